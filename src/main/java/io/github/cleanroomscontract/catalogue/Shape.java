@@ -1,0 +1,262 @@
+package io.github.cleanroomscontract.catalogue;
+
+import io.github.cleanroomscontract.schema.SchemaPlace;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a value has to be. Shapes carry the names of the API; its unconstrained strings, booleans
+ * and numbers, which are written in place, have the API's names for those. Immutable and
+ * thread-safe; what lies below is read when asked for.
+ */
+public final class Shape {
+
+  /** The kinds of shapes. */
+  public enum Kind {
+    /** An object with known members. */
+    STRUCTURE,
+    /** An object of which exactly one member is set. */
+    UNION,
+    /** A list of values of one shape. */
+    LIST,
+    /** An object whose keys are data. */
+    MAP,
+    /** A string. */
+    STRING,
+    /** A string out of a known set. */
+    ENUM,
+    /** A whole number. */
+    INTEGER,
+    /**
+     * A number, or one of the strings NaN, Infinity and -Infinity where the shape has no bounds.
+     */
+    NUMBER,
+    /** A point in time: seconds since 1970 as a number, fractions allowed. */
+    TIMESTAMP,
+    /** True or false. */
+    BOOLEAN
+  }
+
+  private static final Set<String> PRIMITIVES =
+      Set.of("String", "Boolean", "Integer", "Long", "Float", "Double", "Timestamp");
+
+  private final SchemaPlace place;
+  private final String name;
+  private final Kind kind;
+  private volatile Map<String, Member> members;
+  private volatile Boolean holdsSensitive;
+
+  Shape(SchemaPlace place, String name) {
+    this.place = place;
+    this.kind = kind(place.node());
+    this.name = name;
+  }
+
+  private static Shape of(SchemaPlace reference) {
+    SchemaPlace place = reference.resolved();
+    String name = place.shapeName();
+    return new Shape(place, name.isEmpty() ? primitiveName(place.node()) : name);
+  }
+
+  private static String primitiveName(JsonNode node) {
+    return node.path("type").asString().equals("boolean") ? "Boolean" : "String";
+  }
+
+  private static Kind kind(JsonNode node) {
+    JsonNode type = node.path("type");
+    if (type.isArray()) {
+      return Kind.NUMBER;
+    }
+    return switch (type.asString()) {
+      case "object" ->
+          node.path("x-union").asBoolean(false)
+              ? Kind.UNION
+              : node.has("propertyNames") ? Kind.MAP : Kind.STRUCTURE;
+      case "array" -> Kind.LIST;
+      case "string" -> node.has("enum") ? Kind.ENUM : Kind.STRING;
+      case "integer" -> Kind.INTEGER;
+      case "number" -> node.has("x-format") ? Kind.TIMESTAMP : Kind.NUMBER;
+      case "boolean" -> Kind.BOOLEAN;
+      default -> throw new IllegalStateException("unexpected type " + type + " in a schema");
+    };
+  }
+
+  /** Returns the name, such as {@code ProtectedQueryOutputConfiguration}. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns whether this is one of the API's unconstrained shapes, whose names say nothing. */
+  public boolean primitive() {
+    return PRIMITIVES.contains(name);
+  }
+
+  /** Returns the kind. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Returns a sentence on what the shape is for; empty where the name says it. */
+  public String description() {
+    return place.node().path("description").asString("");
+  }
+
+  /** Returns whether values of this shape must not be printed. */
+  public boolean sensitive() {
+    return place.node().path("x-sensitive").asBoolean(false);
+  }
+
+  /** Returns whether values of this shape, or of one below it, must not be printed. */
+  public boolean holdsSensitive() {
+    Boolean result = holdsSensitive;
+    if (result == null) {
+      // No shape of the API holds itself.
+      result = sensitive() || below().stream().anyMatch(Shape::holdsSensitive);
+      holdsSensitive = result;
+    }
+    return result;
+  }
+
+  private List<Shape> below() {
+    return switch (kind) {
+      case STRUCTURE, UNION -> members().stream().map(Member::shape).toList();
+      case LIST -> List.of(item());
+      case MAP -> List.of(value());
+      default -> List.of();
+    };
+  }
+
+  /** Returns whether unknown members are fine, as in the bodies of errors. */
+  public boolean open() {
+    return place.node().path("x-error").asBoolean(false);
+  }
+
+  /** Returns the members of a structure or variants of a union, in the order of the API. */
+  public List<Member> members() {
+    return List.copyOf(byName().values());
+  }
+
+  /** Returns the member or variant of that name. */
+  public Optional<Member> member(String memberName) {
+    return Optional.ofNullable(byName().get(memberName));
+  }
+
+  /** Returns what a list holds. */
+  public Shape item() {
+    return of(place.at("items"));
+  }
+
+  /** Returns what the keys of a map have to be. */
+  public Shape key() {
+    return of(place.at("propertyNames"));
+  }
+
+  /** Returns what a map holds. */
+  public Shape value() {
+    return of(place.at("additionalProperties"));
+  }
+
+  /** Returns the values of an enum in the order of the API. */
+  public List<EnumValue> enumValues() {
+    JsonNode since = place.node().path("x-enum-since");
+    List<EnumValue> values = new ArrayList<>();
+    for (JsonNode value : place.node().path("enum")) {
+      values.add(new EnumValue(value.asString(), date(since.path(value.asString()))));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  /** Returns the least length of a string, in code points. */
+  public OptionalLong minLength() {
+    return bound("minLength");
+  }
+
+  /** Returns the greatest length of a string, in code points. */
+  public OptionalLong maxLength() {
+    return bound("maxLength");
+  }
+
+  /** Returns the regular expression that a whole string has to match (ECMA-262, unicode mode). */
+  public Optional<String> pattern() {
+    JsonNode pattern = place.node().path("pattern");
+    return kind == Kind.STRING && pattern.isString()
+        ? Optional.of(pattern.asString())
+        : Optional.empty();
+  }
+
+  /** Returns the least value of a number. */
+  public OptionalDouble minimum() {
+    return value("minimum");
+  }
+
+  /** Returns the greatest value of a number. */
+  public OptionalDouble maximum() {
+    return value("maximum");
+  }
+
+  /** Returns the least number of items of a list or entries of a map. */
+  public OptionalLong minSize() {
+    return bound(kind == Kind.LIST ? "minItems" : "minProperties");
+  }
+
+  /** Returns the greatest number of items of a list or entries of a map. */
+  public OptionalLong maxSize() {
+    return bound(kind == Kind.LIST ? "maxItems" : "maxProperties");
+  }
+
+  /** Returns the ids of the documented rules that the schema of this shape states. */
+  public List<String> rules() {
+    List<String> rules = new ArrayList<>();
+    for (JsonNode part : place.node().path("allOf")) {
+      rules.add(part.path("x-rule").asString());
+    }
+    return Collections.unmodifiableList(rules);
+  }
+
+  private Map<String, Member> byName() {
+    Map<String, Member> result = members;
+    if (result == null) {
+      result = new LinkedHashMap<>();
+      JsonNode node = place.node();
+      Set<String> required = new HashSet<>();
+      node.path("required").forEach(name -> required.add(name.asString()));
+      for (String memberName : node.path("properties").propertyNames()) {
+        SchemaPlace at = place.at("properties", memberName);
+        Optional<LocalDate> since = date(at.node().path("x-since"));
+        result.put(
+            memberName, new Member(memberName, of(at), required.contains(memberName), since));
+      }
+      members = result;
+    }
+    return result;
+  }
+
+  private OptionalLong bound(String keyword) {
+    JsonNode node = place.node().path(keyword);
+    return node.isNumber() ? OptionalLong.of(node.asLong()) : OptionalLong.empty();
+  }
+
+  private OptionalDouble value(String keyword) {
+    JsonNode node = place.node().path(keyword);
+    return node.isNumber() ? OptionalDouble.of(node.asDouble()) : OptionalDouble.empty();
+  }
+
+  static Optional<LocalDate> date(JsonNode node) {
+    return node.isString() ? Optional.of(LocalDate.parse(node.asString())) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

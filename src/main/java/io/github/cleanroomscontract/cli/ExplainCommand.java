@@ -1,0 +1,62 @@
+package io.github.cleanroomscontract.cli;
+
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.report.Paint;
+import java.io.PrintWriter;
+import java.util.Iterator;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explains a rule. */
+@Command(
+    name = "explain",
+    description = "Explains a rule: what it says, why it is checked, and where it is stated.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Runnable {
+
+  /** Ids of rules, for completion. */
+  static final class RuleIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Rules.all().stream().map(Rule::id).iterator();
+    }
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RULE",
+      completionCandidates = RuleIds.class,
+      description = "The id of the rule; all rules are listed without one.")
+  String id;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    Paint paint = new Paint(Ansi.AUTO.enabled());
+    if (id == null) {
+      int width = Rules.all().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+      for (Rule rule : Rules.all()) {
+        out.println(
+            paint.bold(String.format(Locale.ROOT, "%-" + width + "s", rule.id()))
+                + "  "
+                + rule.message());
+      }
+      return;
+    }
+    Rule rule = Suggestions.rule(spec.commandLine(), id);
+    out.println(paint.bold(rule.id()) + " (" + rule.severity().label() + ")");
+    out.println("  says    " + rule.message());
+    out.println("  because " + rule.reason());
+    out.println("  stated  in " + rule.basis());
+    if (!rule.needs().isEmpty()) {
+      out.println("  needs   " + rule.needs() + "; not checked without");
+    }
+  }
+}

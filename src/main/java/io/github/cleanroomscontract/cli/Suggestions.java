@@ -1,0 +1,40 @@
+package io.github.cleanroomscontract.cli;
+
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.validation.Nearest;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Looks names up that the user gave, and says what was probably meant by those there are not. */
+final class Suggestions {
+
+  private Suggestions() {}
+
+  static Operation operation(CommandLine commandLine, String name) {
+    Catalogue catalogue = Catalogue.current();
+    List<String> names = catalogue.operations().stream().map(Operation::name).toList();
+    return catalogue
+        .operation(name)
+        .orElseThrow(() -> unknown(commandLine, "operation", name, names, "operations"));
+  }
+
+  static Rule rule(CommandLine commandLine, String id) {
+    List<String> ids = Rules.all().stream().map(Rule::id).toList();
+    return Rules.find(id).orElseThrow(() -> unknown(commandLine, "rule", id, ids, "explain"));
+  }
+
+  private static ParameterException unknown(
+      CommandLine commandLine, String what, String name, Collection<String> known, String lister) {
+    String hint =
+        Nearest.to(name, known)
+            .map(near -> "Did you mean " + near + "?")
+            .orElse("\"cleanrooms-contract " + lister + "\" lists those that there are.");
+    return new ParameterException(
+        commandLine, "There is no " + what + " \"" + name + "\". " + hint);
+  }
+}

@@ -1,0 +1,243 @@
+package io.github.cleanroomscontract.cli;
+
+import io.github.cleanroomscontract.capture.CaptureJudge;
+import io.github.cleanroomscontract.capture.CaptureOptions;
+import io.github.cleanroomscontract.capture.JudgedMessage;
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.ErrorShape;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.report.JsonOutput;
+import io.github.cleanroomscontract.report.JsonlOutput;
+import io.github.cleanroomscontract.report.Output;
+import io.github.cleanroomscontract.report.Paint;
+import io.github.cleanroomscontract.report.Summary;
+import io.github.cleanroomscontract.report.TextOutput;
+import io.github.cleanroomscontract.validation.AnalyticsEngine;
+import io.github.cleanroomscontract.validation.ContractValidator;
+import io.github.cleanroomscontract.validation.UnknownPolicy;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Validates captured payloads. */
+@Command(
+    name = "validate",
+    description = "Validates captured payloads, and says what is wrong, where, and what was meant.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "A .json file holds one payload, a line of a .jsonl file one message:",
+      "  {\"operation\":\"GetMembership\",\"direction\":\"response\",\"payload\":{…}}",
+      "with \"httpStatus\" and \"error\" where they are known. What a bare payload is, its path may",
+      "say: GetMembership.response.json, or StartProtectedQuery/valid/request.minimal.json.",
+      "",
+      "Examples:",
+      "  cleanrooms-contract validate captures/",
+      "  cleanrooms-contract validate --operation StartProtectedQuery --request query.json",
+      "  aws cleanrooms get-membership … | cleanrooms-contract validate --operation"
+          + " GetMembership --response -"
+    })
+final class ValidateCommand implements Callable<Integer> {
+
+  /** How results are written. */
+  enum Format {
+    text,
+    json,
+    jsonl
+  }
+
+  /** Names of operations, for completion. */
+  static final class OperationNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Catalogue.current().operations().stream().map(Operation::name).iterator();
+    }
+  }
+
+  /** What bare payloads are. */
+  static final class Directions {
+    @Option(names = "--request", description = "Bare payloads are requests.")
+    boolean request;
+
+    @Option(names = "--response", description = "Bare payloads are responses.")
+    boolean response;
+
+    @Option(
+        names = "--error",
+        arity = "0..1",
+        fallbackValue = "",
+        paramLabel = "NAME",
+        description = "Bare payloads are bodies of errors, of that error if named.")
+    String error;
+  }
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "Files, folders, or - for standard input.")
+  List<String> inputs;
+
+  @Option(
+      names = "--operation",
+      paramLabel = "NAME",
+      completionCandidates = OperationNames.class,
+      description = "The operation of payloads that do not say theirs.")
+  String operation;
+
+  @ArgGroup(exclusive = true)
+  Directions directions;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "How results are written: ${COMPLETION-CANDIDATES}. Default: text.")
+  Format format;
+
+  @Option(
+      names = "--unknown",
+      paramLabel = "POLICY",
+      description =
+          "How members, enum values and variants count that the contract does not have:"
+              + " error, drift or ignore. Default: error in requests, drift in answers.")
+  UnknownPolicy unknown;
+
+  @Option(
+      names = "--caller-account",
+      paramLabel = "ACCOUNT",
+      description = "The account that makes the calls; some rules need it.")
+  String callerAccount;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description =
+          "The analytics engine of the collaboration, ${COMPLETION-CANDIDATES}; some rules need"
+              + " it.")
+  AnalyticsEngine engine;
+
+  @Option(
+      names = "--show-sensitive",
+      description = "Print query texts, parameters, account numbers and other sensitive values.")
+  boolean showSensitive;
+
+  @Spec CommandSpec spec;
+
+  private final Summary summary = new Summary();
+  private Progress progress;
+
+  @Override
+  public Integer call() {
+    ContractValidator validator = validator();
+    CaptureOptions options = options();
+    PrintWriter out = spec.commandLine().getOut();
+    Output output = output(out);
+    boolean tidy = format == Format.text && Terminal.isOutput();
+    progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput(), tidy);
+    long start = System.nanoTime();
+    CaptureJudge judge =
+        new CaptureJudge(
+            validator,
+            options,
+            message -> {
+              take(message, output);
+            });
+    for (String input : inputs) {
+      if (input.equals("-")) {
+        judge.judge(System.in);
+      } else {
+        judge.judge(path(input));
+      }
+    }
+    progress.clear();
+    summary.elapsed(Duration.ofNanos(System.nanoTime() - start));
+    output.end(summary);
+    if (out.checkError()) {
+      spec.commandLine().getErr().println("The results could not be written.");
+      return ExitCodes.FAILED;
+    }
+    if (summary.failed() > 0) {
+      return ExitCodes.FAILED;
+    }
+    return summary.invalid() + summary.drift() > 0 ? ExitCodes.FINDINGS : ExitCodes.OK;
+  }
+
+  private void take(JudgedMessage message, Output output) {
+    summary.add(message);
+    if (!message.report().findings().isEmpty()) {
+      progress.clear();
+    }
+    output.message(message);
+    progress.show(summary.total());
+  }
+
+  private ContractValidator validator() {
+    ContractValidator.Builder builder =
+        ContractValidator.builder().unknown(unknown).engine(engine).showSensitive(showSensitive);
+    if (callerAccount != null) {
+      try {
+        builder.callerAccount(callerAccount);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(), "Invalid value for --caller-account: " + e.getMessage());
+      }
+    }
+    return builder.build();
+  }
+
+  private CaptureOptions options() {
+    if (operation != null) {
+      Suggestions.operation(spec.commandLine(), operation);
+    }
+    if (directions == null) {
+      return new CaptureOptions(Optional.ofNullable(operation), Optional.empty(), Optional.empty());
+    }
+    Direction direction =
+        directions.request
+            ? Direction.REQUEST
+            : directions.response ? Direction.RESPONSE : Direction.ERROR;
+    Optional<String> error = Optional.ofNullable(directions.error).filter(name -> !name.isEmpty());
+    if (error.isPresent() && Catalogue.current().error(error.get()).isEmpty()) {
+      List<String> names = Catalogue.current().errors().stream().map(ErrorShape::name).toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          "There is no error "
+              + error.get()
+              + " in the API; its errors are "
+              + String.join(", ", names)
+              + ".");
+    }
+    return new CaptureOptions(Optional.ofNullable(operation), Optional.of(direction), error);
+  }
+
+  private Output output(PrintWriter out) {
+    return switch (format) {
+      case text -> new TextOutput(out, new Paint(Ansi.AUTO.enabled()));
+      case json -> new JsonOutput(out);
+      case jsonl -> new JsonlOutput(out);
+    };
+  }
+
+  private Path path(String input) {
+    try {
+      return Path.of(input);
+    } catch (InvalidPathException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Not a path: " + input + " (" + e.getReason() + ")");
+    }
+  }
+}

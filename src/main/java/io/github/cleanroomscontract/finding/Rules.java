@@ -1,0 +1,322 @@
+package io.github.cleanroomscontract.finding;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every rule of the kit: the one list of ids, messages and reasons. */
+public final class Rules {
+
+  private static final Map<String, Rule> ALL = new TreeMap<>();
+
+  private static final String RFC_8259 = "RFC 8259, the JSON format";
+  private static final String MODEL = "the published model of the API";
+  private static final String PROTOCOL = "the REST-JSON protocol of the API";
+  private static final String DOCUMENTED = "the documentation of the API (explicit)";
+  private static final String KIT = "this kit";
+
+  // The text itself.
+
+  /** Nothing but white space. */
+  public static final Rule JSON_EMPTY =
+      error("json.empty", "the text is empty", "An empty text is not JSON.", RFC_8259);
+
+  /** Not UTF-8. */
+  public static final Rule JSON_ENCODING =
+      error(
+          "json.encoding",
+          "the bytes are not UTF-8: {found}",
+          "JSON travels as UTF-8; other bytes are read differently, or not at all, by every client.",
+          RFC_8259);
+
+  /** Byte order mark. */
+  public static final Rule JSON_BYTE_ORDER_MARK =
+      error(
+          "json.byte-order-mark",
+          "the text begins with a byte order mark",
+          "JSON must not be sent with one, and many parsers refuse it.",
+          RFC_8259);
+
+  /** Not JSON. */
+  public static final Rule JSON_SYNTAX =
+      error(
+          "json.syntax",
+          "the text is not JSON: unexpected {found}",
+          "Nothing can be said about what is not JSON.",
+          RFC_8259);
+
+  /** Cut off. */
+  public static final Rule JSON_TRUNCATED =
+      error(
+          "json.truncated",
+          "the text ends before its JSON value is complete",
+          "Usually a capture that was cut off.",
+          RFC_8259);
+
+  /** Text after the value. */
+  public static final Rule JSON_TRAILING_TEXT =
+      error(
+          "json.trailing-text",
+          "something follows the JSON value",
+          "A body is one JSON value; what follows would be ignored by some clients and refused by"
+              + " others.",
+          RFC_8259);
+
+  /** The same key twice. */
+  public static final Rule JSON_DUPLICATE_KEY =
+      error(
+          "json.duplicate-key",
+          "member {member} stands twice in one object",
+          "Clients keep the first, the last, or refuse; a second variant of a union could hide"
+              + " behind it.",
+          RFC_8259);
+
+  /** A number beyond double. */
+  public static final Rule JSON_NUMBER =
+      error(
+          "json.number",
+          "the number is beyond what a double can hold",
+          "Clients would read it as infinity, or fail.",
+          RFC_8259);
+
+  /** Nested too deeply. */
+  public static final Rule JSON_DEPTH =
+      error(
+          "json.depth",
+          "objects and lists nest more than {expected} levels deep",
+          "No shape of the API nests so deep; parsers overflow on such input.",
+          KIT);
+
+  // The model.
+
+  /** Wrong JSON type. */
+  public static final Rule TYPE =
+      error(
+          "type",
+          "{shape} is {expected}; found {found}",
+          "A client that reads the value as the declared type fails, or silently reads nothing.",
+          MODEL);
+
+  /** Missing member. */
+  public static final Rule REQUIRED =
+      error(
+          "required",
+          "{shape} needs member {member}, which is missing",
+          "The service refuses a request without it; a client that relies on it in a response meets"
+              + " null.",
+          MODEL);
+
+  /** Unknown member. */
+  public static final Rule UNKNOWN_MEMBER =
+      error(
+          "unknown-member",
+          "{shape} has no member {member}",
+          "The SDKs drop it without a word: what it was meant to say is never sent, or never read.",
+          MODEL);
+
+  /** Value outside an enum. */
+  public static final Rule ENUM =
+      error(
+          "enum",
+          "{shape} is one of {expected}; found {found}",
+          "The SDKs send any string, and read an unknown one as UNKNOWN_TO_SDK_VERSION.",
+          MODEL);
+
+  /** Pattern not matched. */
+  public static final Rule PATTERN =
+      error(
+          "pattern",
+          "{shape} matches {expected}; found {found}",
+          "The service refuses the value; no SDK checks patterns.",
+          MODEL);
+
+  /** String too short or too long. */
+  public static final Rule LENGTH =
+      error(
+          "length",
+          "{shape} has {expected}; found {found}",
+          "The service refuses the value; no SDK checks maximum lengths.",
+          MODEL);
+
+  /** Number too small or too great. */
+  public static final Rule RANGE =
+      error(
+          "range",
+          "{shape} is {expected}; found {found}",
+          "The service refuses the value; no SDK checks maximums.",
+          MODEL);
+
+  /** Too few or too many items or entries. */
+  public static final Rule SIZE =
+      error(
+          "size",
+          "{shape} has {expected}; found {found}",
+          "The service refuses the list or map.",
+          MODEL);
+
+  /** Key of a map. */
+  public static final Rule MAP_KEY =
+      error(
+          "map-key",
+          "a key of {shape} {expected}; found {found}",
+          "The service refuses the map; no SDK checks keys.",
+          MODEL);
+
+  /** No variant. */
+  public static final Rule UNION_EMPTY =
+      error(
+          "union.empty",
+          "set exactly one of {expected} in {shape}; found none",
+          "A tagged union without a variant says nothing; the service refuses it.",
+          MODEL);
+
+  /** Two variants. */
+  public static final Rule UNION_MULTIPLE =
+      error(
+          "union.multiple",
+          "set exactly one of {expected} in {shape}; found {found}",
+          "The SDK for Java sends both, and reads a response with both as a union of no type.",
+          MODEL);
+
+  /** Unknown variant. */
+  public static final Rule UNION_UNKNOWN_VARIANT =
+      error(
+          "union.unknown-variant",
+          "set exactly one of {expected} in {shape}; found {found}",
+          "The SDKs drop it, so that an empty union is sent or read.",
+          MODEL);
+
+  // Answers and errors.
+
+  /** Wrong status. */
+  public static final Rule HTTP_STATUS =
+      error(
+          "http.status",
+          "{operation} answers with HTTP {expected}; found {found}",
+          "Clients tell success from failure by the status.",
+          MODEL);
+
+  /** Error that the operation does not declare. */
+  public static final Rule ERROR_UNDECLARED =
+      error(
+          "error.undeclared",
+          "{operation} does not declare {found}; it declares {expected}",
+          "A client has no typed exception for it, and no handler that expects it.",
+          MODEL);
+
+  /** Error with another status. */
+  public static final Rule ERROR_STATUS =
+      error(
+          "error.status",
+          "{shape} comes with HTTP {expected}; found {found}",
+          "Clients choose between retrying and giving up by the status.",
+          MODEL);
+
+  /** Not one of the errors. */
+  public static final Rule ERROR_UNIDENTIFIED =
+      error(
+          "error.unidentified",
+          "the body is none of the errors that {operation} declares: {expected}",
+          "A client reads it as an exception of no type.",
+          PROTOCOL);
+
+  // What the documentation says beyond types.
+
+  /** Two S3 locations. */
+  public static final Rule DISTRIBUTE_SINGLE_S3_LOCATION =
+      error(
+          "distribute.single-s3-location",
+          "at most one location is S3; found {found}",
+          "The service refuses a distribute output with several S3 locations.",
+          DOCUMENTED + ", since 2025-04-30");
+
+  /** The runner's own account. */
+  public static final Rule DISTRIBUTE_NO_RUNNER_ACCOUNT =
+      contextual(
+          "distribute.no-runner-account",
+          "a member location is not the account that runs the query",
+          "The service refuses it: whoever runs the query receives results through an S3 location.",
+          DOCUMENTED + ", since 2025-04-30",
+          "the caller's account (--caller-account)");
+
+  /** Distribute on the wrong engine. */
+  public static final Rule DISTRIBUTE_SPARK_ONLY =
+      contextual(
+          "distribute.spark-only",
+          "distribute needs the analytics engine SPARK; the collaboration runs {found}",
+          "The distribute output exists for Spark analyses only.",
+          DOCUMENTED + ", since 2025-04-30",
+          "the collaboration's analytics engine (--engine)");
+
+  /** Single file output on the wrong engine. */
+  public static final Rule SINGLE_FILE_OUTPUT_SPARK_ONLY =
+      contextual(
+          "single-file-output.spark-only",
+          "singleFileOutput needs the analytics engine SPARK; the collaboration runs {found}",
+          "The setting exists for Spark analyses only.",
+          DOCUMENTED + ", since 2024-10-29",
+          "the collaboration's analytics engine (--engine)");
+
+  // Inputs that could not be checked.
+
+  /** Cannot be read. */
+  public static final Rule INPUT_UNREADABLE =
+      error("input.unreadable", "cannot be read: {found}", "Nothing was checked.", KIT);
+
+  /** Nothing to check. */
+  public static final Rule INPUT_NO_MATCH =
+      error(
+          "input.no-match",
+          "holds no .json or .jsonl file",
+          "A check of nothing must not look like a check that passed.",
+          KIT);
+
+  /** Operation or direction not told. */
+  public static final Rule INPUT_UNIDENTIFIED =
+      error(
+          "input.unidentified",
+          "cannot tell {expected} of this payload",
+          "A bare payload does not say what it is.",
+          KIT);
+
+  /** No such operation. */
+  public static final Rule INPUT_UNKNOWN_OPERATION =
+      error(
+          "input.unknown-operation",
+          "there is no schema for an operation {found}",
+          "Nothing was checked.",
+          KIT);
+
+  /** Not an envelope. */
+  public static final Rule INPUT_ENVELOPE =
+      error(
+          "input.envelope",
+          "not an envelope: {found}",
+          "A line of a capture says operation, direction and payload.",
+          KIT);
+
+  private Rules() {}
+
+  /** Returns all rules, by id. */
+  public static Collection<Rule> all() {
+    return Collections.unmodifiableCollection(ALL.values());
+  }
+
+  /** Returns the rule of that id. */
+  public static Optional<Rule> find(String id) {
+    return Optional.ofNullable(ALL.get(id));
+  }
+
+  private static Rule error(String id, String message, String reason, String basis) {
+    return contextual(id, message, reason, basis, "");
+  }
+
+  private static Rule contextual(
+      String id, String message, String reason, String basis, String needs) {
+    Rule rule = new Rule(id, Severity.ERROR, message, reason, basis, needs);
+    ALL.put(id, rule);
+    return rule;
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.cleanroomscontract.json;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A JSON text with its tree and with what is wrong with the text. Reading never fails: a text that
+ * is not JSON has problems and no tree. Immutable once read, and safe for use by several threads as
+ * long as nobody changes the tree.
+ */
+public final class JsonDocument {
+
+  /** Objects and lists may nest this deep; the deepest shape of the API is 11 levels down. */
+  public static final int MAX_DEPTH = 500;
+
+  private final String text;
+  private final JsonNode root;
+  private final List<TextProblem> problems;
+  private volatile int[] lineStarts;
+
+  JsonDocument(String text, JsonNode root, List<TextProblem> problems) {
+    this.text = text;
+    this.root = root;
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Reads a text. */
+  public static JsonDocument parse(String text) {
+    return new TreeReader(text).read();
+  }
+
+  /** Reads bytes, which have to be UTF-8 as RFC 8259 wants it. */
+  public static JsonDocument parse(byte[] bytes) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharBuffer chars = CharBuffer.allocate(bytes.length);
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    CoderResult result = decoder.decode(input, chars, true);
+    String text = chars.flip().toString();
+    if (!result.isError()) {
+      return parse(text);
+    }
+    // Decoded again leniently, so that a snippet can show the place.
+    String shown = new String(bytes, StandardCharsets.UTF_8);
+    String detail =
+        String.format("byte 0x%02X at offset %d", bytes[input.position()] & 0xFF, input.position());
+    return new JsonDocument(
+        shown,
+        null,
+        List.of(new TextProblem(TextProblem.Kind.ENCODING, Pointers.ROOT, text.length(), detail)));
+  }
+
+  /** Returns the text as read. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the tree; empty where the text is not JSON. */
+  public Optional<JsonNode> root() {
+    return Optional.ofNullable(root);
+  }
+
+  /** Returns what is wrong with the text, in the order of the text. */
+  public List<TextProblem> problems() {
+    return problems;
+  }
+
+  /** Returns line and column of an offset in the text. */
+  public TextPosition position(int offset) {
+    int bounded = Math.max(0, Math.min(offset, text.length()));
+    int line = lineIndex(bounded);
+    int start = lineStarts()[line];
+    return new TextPosition(line + 1, text.codePointCount(start, bounded) + 1);
+  }
+
+  /** Returns the offset at which a line, counted from 1, begins. */
+  public int lineStart(int line) {
+    return lineStarts()[line - 1];
+  }
+
+  /** Returns the offset just after the last character of a line, its line break not included. */
+  public int lineEnd(int line) {
+    int[] starts = lineStarts();
+    int end = line < starts.length ? starts[line] : text.length();
+    while (end > starts[line - 1] && isLineBreak(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Returns how many lines the text has; at least one. */
+  public int lineCount() {
+    return lineStarts().length;
+  }
+
+  private int lineIndex(int offset) {
+    int[] starts = lineStarts();
+    int low = 0;
+    int high = starts.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (starts[middle] <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private int[] lineStarts() {
+    int[] starts = lineStarts;
+    if (starts == null) {
+      java.util.stream.IntStream.Builder builder = java.util.stream.IntStream.builder();
+      builder.add(0);
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean carriageReturnAlone =
+            c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
+        if (c == '\n' || carriageReturnAlone) {
+          builder.add(i + 1);
+        }
+      }
+      starts = builder.build().toArray();
+      lineStarts = starts;
+    }
+    return starts;
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

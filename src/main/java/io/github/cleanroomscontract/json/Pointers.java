@@ -1,0 +1,50 @@
+package io.github.cleanroomscontract.json;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** RFC 6901 JSON Pointers as strings. */
+public final class Pointers {
+
+  /** The pointer of a whole document. */
+  public static final String ROOT = "";
+
+  private Pointers() {}
+
+  /**
+   * Returns the pointer of a member, or of an item by its index, of the value at {@code pointer}.
+   */
+  public static String append(String pointer, Object segment) {
+    return pointer + '/' + escape(String.valueOf(segment));
+  }
+
+  /** Returns the pointer of the value that holds the one at {@code pointer}; the root has none. */
+  public static String parent(String pointer) {
+    return pointer.substring(0, pointer.lastIndexOf('/'));
+  }
+
+  /** Returns the unescaped segments of a pointer, none for the root. */
+  public static List<String> segments(String pointer) {
+    List<String> segments = new ArrayList<>();
+    int from = 1;
+    while (from <= pointer.length()) {
+      int to = pointer.indexOf('/', from);
+      if (to < 0) {
+        to = pointer.length();
+      }
+      segments.add(unescape(pointer.substring(from, to)));
+      from = to + 1;
+    }
+    return segments;
+  }
+
+  private static String escape(String segment) {
+    return segment.indexOf('~') < 0 && segment.indexOf('/') < 0
+        ? segment
+        : segment.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static String unescape(String segment) {
+    return segment.indexOf('~') < 0 ? segment : segment.replace("~1", "/").replace("~0", "~");
+  }
+}

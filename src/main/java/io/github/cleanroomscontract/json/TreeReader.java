@@ -1,0 +1,198 @@
+package io.github.cleanroomscontract.json;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Builds the tree of one text, and notes duplicate keys and unusable numbers on the way, which
+ * Jackson's own tree reader either hides or stops at.
+ */
+final class TreeReader {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** 309 digits reach the end of the doubles; longer integers are not worth converting. */
+  private static final int MAX_INTEGER_LENGTH = 400;
+
+  private final String text;
+  private final List<TextProblem> problems = new ArrayList<>();
+  private final List<Level> open = new ArrayList<>();
+
+  /** An object or list whose end has not been read yet. */
+  private static final class Level {
+    final ObjectNode object;
+    final ArrayNode array;
+    String key;
+
+    Level(ObjectNode object, ArrayNode array) {
+      this.object = object;
+      this.array = array;
+    }
+  }
+
+  TreeReader(String text) {
+    this.text = text;
+  }
+
+  JsonDocument read() {
+    int start = 0;
+    if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
+      problems.add(problem(TextProblem.Kind.BYTE_ORDER_MARK, 0, ""));
+      start = 1;
+    }
+    if (text.substring(start).isBlank()) {
+      problems.add(problem(TextProblem.Kind.EMPTY, start, ""));
+      return new JsonDocument(text, null, problems);
+    }
+    JsonNode root = null;
+    try (JsonParser parser = Json.parser(start == 0 ? text : text.substring(start))) {
+      root = readValue(parser, start);
+      readEnd(parser, start);
+    } catch (StreamConstraintsException e) {
+      problems.add(problem(TextProblem.Kind.DEPTH, offset(e, start), ""));
+    } catch (UnexpectedEndOfInputException e) {
+      problems.add(problem(TextProblem.Kind.TRUNCATED, text.stripTrailing().length(), ""));
+    } catch (JacksonException e) {
+      int offset = offset(e, start);
+      boolean atEnd = offset >= text.stripTrailing().length();
+      problems.add(
+          atEnd
+              ? problem(TextProblem.Kind.TRUNCATED, text.stripTrailing().length(), "")
+              : problem(TextProblem.Kind.SYNTAX, offset, describe(offset)));
+    }
+    return new JsonDocument(text, root, problems);
+  }
+
+  private JsonNode readValue(JsonParser parser, int start) {
+    JsonNode root = null;
+    JsonToken token = parser.nextToken();
+    do {
+      JsonNode value = null;
+      switch (token) {
+        case START_OBJECT -> open.add(new Level(NODES.objectNode(), null));
+        case START_ARRAY -> open.add(new Level(null, NODES.arrayNode()));
+        case PROPERTY_NAME -> {
+          Level level = open.get(open.size() - 1);
+          level.key = parser.currentName();
+          if (level.object.has(level.key)) {
+            problems.add(
+                new TextProblem(
+                    TextProblem.Kind.DUPLICATE_KEY,
+                    pointer(open.size() - 1),
+                    tokenOffset(parser, start),
+                    level.key));
+          }
+        }
+        case END_OBJECT -> value = open.remove(open.size() - 1).object;
+        case END_ARRAY -> value = open.remove(open.size() - 1).array;
+        case VALUE_STRING -> value = NODES.stringNode(parser.getString());
+        case VALUE_NUMBER_INT -> value = integer(parser, start);
+        case VALUE_NUMBER_FLOAT -> value = decimal(parser, start);
+        case VALUE_TRUE -> value = NODES.booleanNode(true);
+        case VALUE_FALSE -> value = NODES.booleanNode(false);
+        case VALUE_NULL -> value = NODES.nullNode();
+        default -> throw new IllegalStateException("token " + token);
+      }
+      if (value != null) {
+        if (open.isEmpty()) {
+          root = value;
+        } else {
+          Level level = open.get(open.size() - 1);
+          if (level.object != null) {
+            level.object.set(level.key, value);
+          } else {
+            level.array.add(value);
+          }
+        }
+      }
+      if (root == null) {
+        token = parser.nextToken();
+        if (token == null) {
+          throw new UnexpectedEndOfInputException(parser, null, "");
+        }
+      }
+    } while (root == null);
+    return root;
+  }
+
+  private void readEnd(JsonParser parser, int start) {
+    int end = start + (int) parser.currentLocation().getCharOffset();
+    while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    if (end < text.length()) {
+      problems.add(problem(TextProblem.Kind.TRAILING_TEXT, end, ""));
+    }
+  }
+
+  private JsonNode integer(JsonParser parser, int start) {
+    if (parser.getStringLength() > MAX_INTEGER_LENGTH) {
+      return unusable(parser, start);
+    }
+    return switch (parser.getNumberType()) {
+      case INT -> NODES.numberNode(parser.getIntValue());
+      case LONG -> NODES.numberNode(parser.getLongValue());
+      default -> {
+        BigInteger value = parser.getBigIntegerValue();
+        yield Double.isInfinite(value.doubleValue())
+            ? unusable(parser, start)
+            : NODES.numberNode(value);
+      }
+    };
+  }
+
+  private JsonNode decimal(JsonParser parser, int start) {
+    double value = parser.getDoubleValue();
+    return Double.isInfinite(value) ? unusable(parser, start) : NODES.numberNode(value);
+  }
+
+  /**
+   * Notes the problem; the stand-in keeps the tree whole, and nobody judges a noted place again.
+   */
+  private JsonNode unusable(JsonParser parser, int start) {
+    problems.add(
+        new TextProblem(
+            TextProblem.Kind.NUMBER, pointer(open.size()), tokenOffset(parser, start), ""));
+    return NODES.numberNode(0);
+  }
+
+  /** The pointer of the value being read inside the first {@code depth} open levels. */
+  private String pointer(int depth) {
+    StringBuilder pointer = new StringBuilder();
+    for (Level level : open.subList(0, depth)) {
+      Object segment = level.object != null ? level.key : level.array.size();
+      pointer.append(Pointers.append("", segment));
+    }
+    return pointer.toString();
+  }
+
+  private String describe(int offset) {
+    int c = text.codePointAt(offset);
+    return Character.isISOControl(c) || Character.isSurrogate((char) c)
+        ? String.format("U+%04X", c)
+        : "'" + Character.toString(c) + "'";
+  }
+
+  private static TextProblem problem(TextProblem.Kind kind, int offset, String detail) {
+    return new TextProblem(kind, Pointers.ROOT, offset, detail);
+  }
+
+  private static int tokenOffset(JsonParser parser, int start) {
+    return start + (int) parser.currentTokenLocation().getCharOffset();
+  }
+
+  private int offset(JacksonException e, int start) {
+    long offset = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
+    return (int) Math.max(0, Math.min(start + offset, text.length()));
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.cleanroomscontract.report;
+
+import io.github.cleanroomscontract.capture.JudgedMessage;
+import io.github.cleanroomscontract.json.Json;
+import java.io.PrintWriter;
+import tools.jackson.core.JsonGenerator;
+
+/** For programs: one object with all messages and the sums. */
+public final class JsonOutput implements Output {
+
+  private final PrintWriter out;
+  private final JsonGenerator json;
+
+  /** Creates an output that writes to {@code out}. */
+  public JsonOutput(PrintWriter out) {
+    this.out = out;
+    this.json = Json.generator(out);
+    json.writeStartObject();
+    json.writeArrayPropertyStart("messages");
+  }
+
+  @Override
+  public void message(JudgedMessage message) {
+    MessageJson.write(json, message);
+  }
+
+  @Override
+  public void end(Summary summary) {
+    json.writeEndArray();
+    json.writeObjectPropertyStart("summary");
+    json.writeNumberProperty("messages", summary.total());
+    json.writeNumberProperty("valid", summary.valid());
+    json.writeNumberProperty("invalid", summary.invalid());
+    json.writeNumberProperty("drift", summary.drift());
+    json.writeNumberProperty("skipped", summary.skipped());
+    json.writeNumberProperty("failed", summary.failed());
+    json.writeEndObject();
+    json.writeEndObject();
+    json.close();
+    out.println();
+    out.flush();
+  }
+}

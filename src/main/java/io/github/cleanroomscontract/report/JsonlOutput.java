@@ -1,0 +1,31 @@
+package io.github.cleanroomscontract.report;
+
+import io.github.cleanroomscontract.capture.JudgedMessage;
+import io.github.cleanroomscontract.json.Json;
+import java.io.PrintWriter;
+import tools.jackson.core.JsonGenerator;
+
+/** For programs: one object a message, a line each, written as soon as it is known. */
+public final class JsonlOutput implements Output {
+
+  private final PrintWriter out;
+
+  /** Creates an output that writes to {@code out}. */
+  public JsonlOutput(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void message(JudgedMessage message) {
+    try (JsonGenerator json = Json.generator(out)) {
+      MessageJson.write(json, message);
+    }
+    out.print('\n');
+    out.flush();
+  }
+
+  @Override
+  public void end(Summary summary) {
+    out.flush();
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.cleanroomscontract.report;
+
+import io.github.cleanroomscontract.catalogue.EnumValue;
+import io.github.cleanroomscontract.catalogue.HttpBinding;
+import io.github.cleanroomscontract.catalogue.Member;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.catalogue.Shape;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** A readable page on an operation. */
+public final class OperationPage {
+
+  private static final int COLUMN = 40;
+  private static final int MANY_VALUES = 12;
+
+  private final Operation operation;
+  private final Paint paint;
+  private final List<String> lines = new ArrayList<>();
+
+  /** Creates the page of an operation. */
+  public OperationPage(Operation operation, Paint paint) {
+    this.operation = operation;
+    this.paint = paint;
+  }
+
+  /** Returns the lines of the page. */
+  public List<String> lines() {
+    lines.clear();
+    HttpBinding http = operation.http();
+    lines.add(
+        paint.bold(operation.name())
+            + " · "
+            + operation.resource()
+            + " · since "
+            + operation.since());
+    lines.add(http + " → " + operation.status());
+    lines.add(operation.description());
+    lines.add("");
+    section("request", operation.request(), http);
+    section("response", operation.response(), http);
+    lines.add(
+        paint.bold("errors")
+            + "  "
+            + operation.errors().stream()
+                .map(error -> error.name().replaceFirst("Exception$", "") + " " + error.status())
+                .collect(Collectors.joining(" · ")));
+    lines.add("");
+    lines.add(paint.dim("* required"));
+    return List.copyOf(lines);
+  }
+
+  private void section(String title, Shape shape, HttpBinding http) {
+    lines.add(paint.bold(title));
+    for (Member member : shape.members()) {
+      String travels = "";
+      if (title.equals("request")) {
+        travels =
+            http.pathMembers().contains(member.name())
+                ? "in the path"
+                : http.queryMembers().contains(member.name()) ? "in the query" : "";
+      }
+      member(member, 1, travels);
+    }
+    if (shape.members().isEmpty()) {
+      lines.add("  nothing");
+    }
+    lines.add("");
+  }
+
+  private void member(Member member, int depth, String travels) {
+    String label = "  ".repeat(depth) + member.name() + (member.required() ? " *" : "");
+    List<String> notes = new ArrayList<>();
+    notes.add(type(member.shape()));
+    if (!travels.isEmpty()) {
+      notes.add(travels);
+    }
+    since(member.since()).ifPresent(notes::add);
+    line(label, String.join(", ", notes));
+    below(member.shape(), depth);
+  }
+
+  /** Shows what lies below a value, in the place where the value stands. */
+  private void below(Shape shape, int depth) {
+    rules(shape, depth);
+    switch (shape.kind()) {
+      case STRUCTURE, UNION -> shape.members().forEach(member -> member(member, depth + 1, ""));
+      case LIST -> below(shape.item(), depth);
+      case MAP -> below(shape.value(), depth);
+      default -> {
+        // Told in its own line.
+      }
+    }
+  }
+
+  private void rules(Shape shape, int depth) {
+    for (String rule : shape.rules()) {
+      lines.add("  ".repeat(depth + 1) + paint.dim("rule " + rule));
+    }
+  }
+
+  private void line(String label, String text) {
+    // A long label still leaves two blanks before its text.
+    lines.add(String.format(Locale.ROOT, "%-" + COLUMN + "s  %s", label, text).stripTrailing());
+  }
+
+  private static String type(Shape shape) {
+    String type =
+        switch (shape.kind()) {
+          case STRUCTURE -> "object";
+          case UNION -> "exactly one of";
+          case LIST -> list(shape);
+          case MAP ->
+              "map"
+                  + size(shape, "entries")
+                  + " of "
+                  + key(shape.key())
+                  + " to "
+                  + type(shape.value());
+          case STRING -> string(shape);
+          case ENUM -> values(shape);
+          case INTEGER -> "integer" + range(shape.minimum(), shape.maximum());
+          case NUMBER -> "number" + range(shape.minimum(), shape.maximum());
+          case TIMESTAMP -> "timestamp, seconds since 1970";
+          case BOOLEAN -> "boolean";
+        };
+    return shape.sensitive() ? type + ", sensitive" : type;
+  }
+
+  private static String list(Shape shape) {
+    Shape item = shape.item();
+    return switch (item.kind()) {
+      case STRUCTURE -> "list" + size(shape, "items") + " of objects";
+      case UNION -> "list" + size(shape, "items") + ", each exactly one of";
+      default -> "list" + size(shape, "items") + " of " + type(item);
+    };
+  }
+
+  private static String key(Shape shape) {
+    return string(shape);
+  }
+
+  private static String string(Shape shape) {
+    String length = size(shape.minLength(), shape.maxLength(), "characters");
+    String name = shape.primitive() ? "string" : shape.name();
+    return shape.pattern().isPresent() || !shape.primitive()
+        ? name + " (string" + length + shape.pattern().map(p -> ", " + p).orElse("") + ")"
+        : name + length;
+  }
+
+  private static String values(Shape shape) {
+    List<EnumValue> values = shape.enumValues();
+    String shown =
+        values.stream()
+            .limit(values.size() > MANY_VALUES ? MANY_VALUES : values.size())
+            .map(v -> v.value() + v.since().map(date -> " (since " + date + ")").orElse(""))
+            .collect(Collectors.joining(" | "));
+    return values.size() > MANY_VALUES ? shown + " | … (" + values.size() + " values)" : shown;
+  }
+
+  private static String size(Shape shape, String unit) {
+    return size(shape.minSize(), shape.maxSize(), unit);
+  }
+
+  private static String size(OptionalLong min, OptionalLong max, String unit) {
+    if (min.isEmpty() && max.isEmpty()) {
+      return "";
+    }
+    if (min.isPresent() && max.isPresent()) {
+      return min.getAsLong() == max.getAsLong()
+          ? String.format(Locale.ROOT, " = %,d %s", max.getAsLong(), unit)
+          : String.format(Locale.ROOT, " %,d–%,d %s", min.getAsLong(), max.getAsLong(), unit);
+    }
+    return max.isPresent()
+        ? String.format(Locale.ROOT, " ≤ %,d %s", max.getAsLong(), unit)
+        : String.format(Locale.ROOT, " ≥ %,d %s", min.getAsLong(), unit);
+  }
+
+  private static String range(OptionalDouble min, OptionalDouble max) {
+    if (min.isEmpty() && max.isEmpty()) {
+      return "";
+    }
+    String low = min.isPresent() ? number(min.getAsDouble()) : "";
+    String high = max.isPresent() ? number(max.getAsDouble()) : "";
+    return min.isPresent() && max.isPresent()
+        ? " " + low + "–" + high
+        : min.isPresent() ? " ≥ " + low : " ≤ " + high;
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,d", (long) value)
+        : Double.toString(value);
+  }
+
+  private static Optional<String> since(Optional<LocalDate> date) {
+    return date.map(day -> "since " + day);
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.cleanroomscontract.report;
+
+import io.github.cleanroomscontract.capture.JudgedMessage;
+import io.github.cleanroomscontract.finding.Excerpt;
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Outcome;
+import io.github.cleanroomscontract.finding.Place;
+import io.github.cleanroomscontract.finding.Severity;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * For people: each finding with its lines, and the sums. Valid messages are counted, not listed.
+ */
+public final class TextOutput implements Output {
+
+  private final PrintWriter out;
+  private final Paint paint;
+
+  /** Creates an output that writes to {@code out}. */
+  public TextOutput(PrintWriter out, Paint paint) {
+    this.out = out;
+    this.paint = paint;
+  }
+
+  @Override
+  public void message(JudgedMessage message) {
+    boolean failed = message.report().outcome() == Outcome.FAILED;
+    for (Finding finding : message.report().findings()) {
+      print(message, finding, failed);
+    }
+    out.flush();
+  }
+
+  private void print(JudgedMessage message, Finding finding, boolean failed) {
+    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
+    String severity = failed ? paint.red("failed") : severity(finding.severity());
+    String pointer = finding.pointer().isEmpty() ? "" : " at " + finding.pointer();
+    out.println(
+        paint.bold(message.source() + place)
+            + ": "
+            + severity
+            + " "
+            + finding.rule().id()
+            + pointer);
+    String subject = message.report().subject();
+    boolean told = subject.isEmpty() || finding.message().startsWith(subject);
+    out.println("  " + (told ? "" : subject + ": ") + finding.message());
+    finding.place().flatMap(Place::excerpt).ifPresent(this::print);
+    finding.hint().ifPresent(hint -> out.println("  " + paint.cyan("hint: ") + hint));
+    out.println();
+  }
+
+  private void print(Excerpt excerpt) {
+    int last = excerpt.firstLine() + excerpt.lines().size() - 1;
+    String format = "  %" + Integer.toString(last).length() + "s │ ";
+    for (int i = 0; i < excerpt.lines().size(); i++) {
+      out.println(
+          paint.dim(String.format(Locale.ROOT, format, excerpt.firstLine() + i))
+              + excerpt.lines().get(i));
+    }
+    out.println(
+        paint.dim(String.format(Locale.ROOT, format, ""))
+            + " ".repeat(width(excerpt, 0, excerpt.markStart()))
+            + paint.red(
+                "^"
+                    .repeat(
+                        Math.max(
+                            1,
+                            width(
+                                excerpt,
+                                excerpt.markStart(),
+                                excerpt.markStart() + excerpt.markLength())))));
+  }
+
+  /** How many characters a stretch of the marked line takes on a terminal. */
+  private static int width(Excerpt excerpt, int from, int to) {
+    String line = excerpt.lines().get(excerpt.markedLine());
+    int start = Math.min(from, line.length());
+    return line.codePointCount(start, Math.min(to, line.length()));
+  }
+
+  private String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> paint.red(severity.label());
+      case DRIFT, WARNING -> paint.yellow(severity.label());
+      case UNVERIFIED -> paint.dim(severity.label());
+    };
+  }
+
+  @Override
+  public void end(Summary summary) {
+    List<String> parts = new ArrayList<>();
+    parts.add(String.format(Locale.ROOT, "%,d valid", summary.valid()));
+    part(parts, summary.warned(), "with warnings");
+    parts.add(String.format(Locale.ROOT, "%,d invalid", summary.invalid()));
+    part(parts, summary.drift(), "drift");
+    part(parts, summary.skipped(), "skipped");
+    part(parts, summary.failed(), "could not be checked");
+    String messages = summary.total() == 1 ? "message" : "messages";
+    String line =
+        String.format(
+            Locale.ROOT, "%,d %s: %s", summary.total(), messages, String.join(", ", parts));
+    boolean good = summary.valid() == summary.total();
+    out.println(
+        (good ? paint.green(line) : paint.bold(line))
+            + paint.dim(
+                String.format(Locale.ROOT, "  (%.1f s)", summary.elapsed().toMillis() / 1000.0)));
+    out.flush();
+  }
+
+  private static void part(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(String.format(Locale.ROOT, "%,d %s", count, what));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What users and their tools read: one class a format. */
+package io.github.cleanroomscontract.report;

@@ -1,0 +1,64 @@
+package io.github.cleanroomscontract.schema;
+
+import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.json.Pointers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The schema files of the kit, by their path below {@code schemas/}. A file is read when somebody
+ * first asks for it, and once. Thread-safe.
+ */
+public final class SchemaFiles {
+
+  /** What the {@code $id} of each schema file begins with. */
+  public static final String BASE = "https://cleanroomscontract.github.io/schemas/";
+
+  private static final String FOLDER = "/io/github/cleanroomscontract/schemas/";
+
+  private final ConcurrentHashMap<String, JsonNode> files = new ConcurrentHashMap<>();
+
+  /** Returns the tree of the file at {@code path}, such as {@code common/shapes.schema.json}. */
+  public JsonNode file(String path) {
+    return files.computeIfAbsent(path, SchemaFiles::read);
+  }
+
+  /** Returns the place that a pointer names in a file. */
+  public SchemaPlace place(String path, String pointer) {
+    JsonNode node = file(path);
+    for (String segment : Pointers.segments(pointer)) {
+      node = node.isArray() ? node.path(Integer.parseInt(segment)) : node.path(segment);
+    }
+    if (node.isMissingNode()) {
+      throw new IllegalStateException("no schema at " + path + "#" + pointer);
+    }
+    return new SchemaPlace(this, path, pointer, node);
+  }
+
+  /** Opens the file at {@code path}. */
+  public static InputStream open(String path) {
+    InputStream stream = SchemaFiles.class.getResourceAsStream(FOLDER + path);
+    if (stream == null) {
+      throw new IllegalStateException("no schema file " + path + " on the class path");
+    }
+    return stream;
+  }
+
+  private static JsonNode read(String path) {
+    try (InputStream stream = open(path)) {
+      JsonDocument document = JsonDocument.parse(stream.readAllBytes());
+      return document
+          .root()
+          .filter(root -> document.problems().isEmpty())
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "schema file " + path + " is not JSON: " + document.problems()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("schema file " + path + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.cleanroomscontract.schema;
+
+import io.github.cleanroomscontract.json.Pointers;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A schema where it stands.
+ *
+ * @param files the files it belongs to
+ * @param path the path of its file
+ * @param pointer its place in that file
+ * @param node the schema itself
+ */
+public record SchemaPlace(SchemaFiles files, String path, String pointer, JsonNode node) {
+
+  /** Returns the schema below this one that the segments lead to. */
+  public SchemaPlace at(String... segments) {
+    String below = pointer;
+    for (String segment : segments) {
+      below = Pointers.append(below, segment);
+    }
+    return files.place(path, below);
+  }
+
+  /** Returns this schema, or the one that it refers to. */
+  public SchemaPlace resolved() {
+    SchemaPlace place = this;
+    while (place.node.has("$ref")) {
+      place = place.follow(place.node.get("$ref").asString());
+    }
+    return place;
+  }
+
+  /** Returns the name of the shape that a {@code $defs} entry defines; empty for other places. */
+  public String shapeName() {
+    List<String> segments = Pointers.segments(pointer);
+    return segments.size() == 2 && segments.get(0).equals("$defs") ? segments.get(1) : "";
+  }
+
+  private SchemaPlace follow(String reference) {
+    int hash = reference.indexOf('#');
+    String file = hash == 0 ? path : sibling(reference.substring(0, hash));
+    return files.place(file, reference.substring(hash + 1));
+  }
+
+  /** Schema files lie one folder deep, so a reference climbs at most once. */
+  private String sibling(String reference) {
+    return reference.startsWith("../")
+        ? reference.substring(3)
+        : path.substring(0, path.indexOf('/') + 1) + reference;
+  }
+}

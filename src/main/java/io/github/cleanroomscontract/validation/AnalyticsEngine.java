@@ -1,0 +1,9 @@
+package io.github.cleanroomscontract.validation;
+
+/** What runs the analyses of a collaboration. */
+public enum AnalyticsEngine {
+  /** Apache Spark. */
+  SPARK,
+  /** The engine that older collaborations run on. */
+  CLEAN_ROOMS_SQL
+}

@@ -1,0 +1,76 @@
+package io.github.cleanroomscontract.validation;
+
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.ErrorShape;
+import io.github.cleanroomscontract.catalogue.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells which error a body is. On the wire the name travels in a header, or in the body as {@code
+ * __type} or {@code code}; captures often have neither, so status and members have to do.
+ */
+final class ErrorSorter {
+
+  /** What a body may hold besides the members of its error. */
+  private static final Set<String> ENVELOPE = Set.of("__type", "code", "Message");
+
+  private final Catalogue catalogue;
+  private final BiPredicate<ErrorShape, JsonNode> conforms;
+
+  /**
+   * Creates a sorter.
+   *
+   * @param catalogue the errors
+   * @param conforms whether a body is in the contract of an error
+   */
+  ErrorSorter(Catalogue catalogue, BiPredicate<ErrorShape, JsonNode> conforms) {
+    this.catalogue = catalogue;
+    this.conforms = conforms;
+  }
+
+  /** Returns whether the answer of a call is an error, going by what is known of it. */
+  static boolean looksLikeError(Message message, Operation operation, JsonNode body) {
+    if (message.error().isPresent()) {
+      return true;
+    }
+    if (message.status().isPresent()) {
+      return message.status().getAsInt() >= 400;
+    }
+    boolean named = body.has("__type") || body.has("message") || body.has("Message");
+    return named
+        && operation.response().members().stream().noneMatch(member -> body.has(member.name()));
+  }
+
+  /** Returns the name that a message or its body gives the error, without its namespace. */
+  static Optional<String> name(Message message, JsonNode body) {
+    return message
+        .error()
+        .or(() -> Optional.ofNullable(body.path("__type").asStringOpt().orElse(null)))
+        .or(() -> Optional.ofNullable(body.path("code").asStringOpt().orElse(null)))
+        .map(name -> name.substring(name.lastIndexOf('#') + 1).replaceFirst(":.*", ""));
+  }
+
+  /** Returns the error that a nameless body is, one that the operation declares if possible. */
+  Optional<ErrorShape> guess(Message message, Operation operation, JsonNode body) {
+    List<ErrorShape> declared = operation.errors();
+    if (message.status().isPresent()) {
+      int status = message.status().getAsInt();
+      return catalogue.errors().stream().filter(error -> error.status() == status).findFirst();
+    }
+    return declared.stream()
+        .filter(error -> knowsAll(error, body) && conforms.test(error, body))
+        .findFirst()
+        .or(() -> catalogue.errors().stream().filter(e -> knowsAll(e, body)).findFirst())
+        .or(() -> declared.stream().filter(e -> conforms.test(e, body)).findFirst());
+  }
+
+  private static boolean knowsAll(ErrorShape error, JsonNode body) {
+    return body.isObject()
+        && body.propertyNames().stream()
+            .allMatch(name -> ENVELOPE.contains(name) || error.shape().member(name).isPresent());
+  }
+}

@@ -1,0 +1,378 @@
+package io.github.cleanroomscontract.validation;
+
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.EnumValue;
+import io.github.cleanroomscontract.catalogue.Member;
+import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.finding.Severity;
+import io.github.cleanroomscontract.json.Pointers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns the violations of one payload into findings: one for one fault, with what was expected,
+ * what was found, and what was probably meant.
+ */
+final class Explainer {
+
+  private final Shape root;
+  private final JsonNode payload;
+  private final Direction direction;
+  private final Optional<UnknownPolicy> unknown;
+  private final Values values;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  Explainer(
+      Shape root,
+      JsonNode payload,
+      Direction direction,
+      Optional<UnknownPolicy> unknown,
+      Values values) {
+    this.root = root;
+    this.payload = payload;
+    this.direction = direction;
+    this.unknown = unknown;
+    this.values = values;
+  }
+
+  /** A value that something is wrong with, and what it should be. */
+  private record Spot(
+      String pointer, Shape shape, Shape parent, String label, boolean sensitive, JsonNode value) {}
+
+  List<Draft> explain(List<Engine.Violation> violations) {
+    Map<String, List<Engine.Violation>> byPointer = new LinkedHashMap<>();
+    for (Engine.Violation violation : violations) {
+      byPointer.computeIfAbsent(violation.pointer(), pointer -> new ArrayList<>()).add(violation);
+    }
+    byPointer.forEach((pointer, found) -> explain(spot(pointer), found));
+    return drafts;
+  }
+
+  private Spot spot(String pointer) {
+    Shape shape = root;
+    Shape parent = null;
+    JsonNode value = payload;
+    String label = root.name();
+    boolean sensitive = root.sensitive();
+    for (String segment : Pointers.segments(pointer)) {
+      parent = shape;
+      switch (parent.kind()) {
+        case LIST -> {
+          shape = parent.item();
+          value = value.get(Integer.parseInt(segment));
+        }
+        case MAP -> {
+          shape = parent.value();
+          value = value.get(segment);
+        }
+        default -> {
+          shape = parent.member(segment).orElseThrow().shape();
+          value = value.get(segment);
+        }
+      }
+      // The API's plain strings and booleans have no name worth telling.
+      label = shape.primitive() ? segment : shape.name();
+      sensitive |= shape.sensitive();
+    }
+    return new Spot(pointer, shape, parent, label, sensitive, value);
+  }
+
+  private void explain(Spot spot, List<Engine.Violation> violations) {
+    Set<String> keywords = new LinkedHashSet<>();
+    Set<String> rules = new LinkedHashSet<>();
+    for (Engine.Violation violation : violations) {
+      if (violation.rule().isEmpty()) {
+        keywords.add(violation.keyword());
+      } else {
+        rules.add(violation.rule());
+      }
+    }
+    for (String rule : rules) {
+      documented(spot, Rules.find(rule).orElseThrow());
+    }
+    if (keywords.isEmpty()) {
+      return;
+    }
+    boolean wrongType =
+        keywords.contains("type")
+            // A number may be one of three strings; any other string is of the wrong type.
+            || spot.shape.kind() == Shape.Kind.NUMBER && spot.value.isString();
+    if (wrongType) {
+      type(spot);
+      return;
+    }
+    switch (spot.shape.kind()) {
+      case UNION -> union(spot);
+      case STRUCTURE -> structure(spot, violations);
+      case MAP -> map(spot, violations, keywords);
+      case LIST -> add(spot, Rules.SIZE, size(spot), Values.count(spot.value.size(), "item"), "");
+      case ENUM -> enumeration(spot);
+      case STRING -> string(spot, keywords);
+      default -> range(spot);
+    }
+  }
+
+  private void documented(Spot spot, Rule rule) {
+    String found = "";
+    if (rule == Rules.DISTRIBUTE_SINGLE_S3_LOCATION) {
+      List<String> items = new ArrayList<>();
+      for (int i = 0; i < spot.value.size(); i++) {
+        if (spot.value.get(i).has("s3")) {
+          items.add(Integer.toString(i));
+        }
+      }
+      found = items.size() + " (items " + Values.and(items) + ")";
+    }
+    add(spot, rule, "", found, "");
+  }
+
+  private void type(Spot spot) {
+    boolean sensitive = spot.sensitive || spot.shape.holdsSensitive();
+    add(
+        spot,
+        Rules.TYPE,
+        Values.type(spot.shape.kind()),
+        values.typed(spot.value, sensitive),
+        Hints.type(spot.shape, spot.value));
+  }
+
+  private void enumeration(Spot spot) {
+    List<String> allowed = spot.shape.enumValues().stream().map(EnumValue::value).toList();
+    String hint =
+        Nearest.to(spot.value.asString(), allowed)
+            .map(value -> Hints.meant(value, spot.value.asString()))
+            .orElse("");
+    unknown(
+        spot, Rules.ENUM, Values.names(allowed), values.plain(spot.value, spot.sensitive), hint);
+  }
+
+  private void string(Spot spot, Set<String> keywords) {
+    String value = spot.value.asString();
+    int length = value.codePointCount(0, value.length());
+    boolean lengthSaysMore = length == 0 || length > PortablePattern.MAX_LENGTH;
+    if (keywords.contains("pattern")
+        && !(lengthSaysMore
+            && (keywords.contains("minLength") || keywords.contains("maxLength")))) {
+      add(
+          spot,
+          Rules.PATTERN,
+          spot.shape.pattern().orElseThrow(),
+          values.plain(spot.value, spot.sensitive),
+          Hints.pattern(spot.shape, value));
+    } else {
+      add(
+          spot,
+          Rules.LENGTH,
+          Values.bounds(spot.shape.minLength(), spot.shape.maxLength(), "character"),
+          Values.count(length, "character"),
+          "");
+    }
+  }
+
+  private void range(Spot spot) {
+    add(
+        spot,
+        Rules.RANGE,
+        Values.range(spot.shape.minimum(), spot.shape.maximum()),
+        values.plain(spot.value, spot.sensitive),
+        "");
+  }
+
+  private void map(Spot spot, List<Engine.Violation> violations, Set<String> keywords) {
+    if (keywords.contains("minProperties") || keywords.contains("maxProperties")) {
+      add(spot, Rules.SIZE, size(spot), Values.count(spot.value.size(), "entry"), "");
+    }
+    Shape key = spot.shape.key();
+    // A key that fails several keywords is told once.
+    Set<String> names = new LinkedHashSet<>();
+    for (Engine.Violation violation : violations) {
+      if (violation.keyword().equals("propertyNames")) {
+        names.add(violation.subject());
+      }
+    }
+    for (String name : names) {
+      int length = name.codePointCount(0, name.length());
+      boolean tooLong = length > key.maxLength().orElse(Long.MAX_VALUE);
+      boolean wrongLength = tooLong || length < key.minLength().orElse(0);
+      String expected =
+          wrongLength || key.pattern().isEmpty()
+              ? "has " + Values.bounds(key.minLength(), key.maxLength(), "character")
+              : "matches " + key.pattern().get();
+      String found =
+          wrongLength
+              ? Values.count(length, "character")
+              : spot.sensitive && !values.showSensitive() ? "another" : values.quoted(name);
+      // A key may be a value gone astray.
+      Optional<String> member =
+          tooLong || spot.sensitive && !values.showSensitive()
+              ? Optional.empty()
+              : Optional.of(name);
+      Finding finding = finding(spot, Rules.MAP_KEY, Severity.ERROR, member, expected, found, "");
+      drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, name)));
+    }
+  }
+
+  private void union(Spot spot) {
+    List<String> variants = spot.shape.members().stream().map(Member::name).toList();
+    List<String> found = List.copyOf(spot.value.propertyNames());
+    List<String> known = found.stream().filter(variants::contains).toList();
+    String expected = Values.names(variants);
+    if (found.isEmpty()) {
+      add(spot, Rules.UNION_EMPTY, expected, "none", "");
+      return;
+    }
+    String shown = Values.and(found.stream().map(values::name).toList());
+    if (!known.isEmpty()) {
+      Finding finding =
+          finding(
+              spot,
+              Rules.UNION_MULTIPLE,
+              Severity.ERROR,
+              Optional.empty(),
+              expected,
+              shown,
+              Hints.multiple(spot.shape, found));
+      drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, found.get(1))));
+      return;
+    }
+    String name = found.get(0);
+    String hint =
+        Nearest.to(name, variants)
+            .map(variant -> Hints.meant(variant, name))
+            .or(() -> Hints.elsewhere(spot.shape, Optional.ofNullable(spot.parent), name))
+            .orElse("");
+    unknownMember(spot, Rules.UNION_UNKNOWN_VARIANT, name, expected, shown, hint, false);
+  }
+
+  private void structure(Spot spot, List<Engine.Violation> violations) {
+    Set<String> missing = new LinkedHashSet<>();
+    List<String> strangers = new ArrayList<>();
+    for (Engine.Violation violation : violations) {
+      if (violation.keyword().equals("required")) {
+        missing.add(violation.subject());
+      } else {
+        strangers.add(violation.subject());
+      }
+    }
+    boolean ignored = policy() == UnknownPolicy.IGNORE;
+    Map<String, String> standIns = new LinkedHashMap<>();
+    for (String name : strangers) {
+      List<String> absent =
+          spot.shape.members().stream()
+              .map(Member::name)
+              .filter(member -> !spot.value.has(member))
+              .toList();
+      Optional<String> meant = Nearest.to(name, absent);
+      Optional<String> below = meant.isPresent() ? Optional.empty() : Hints.below(spot.shape, name);
+      // The member that is missing because of this one: its fault is not told twice.
+      Optional<String> replaced = meant.or(() -> below).filter(missing::contains);
+      replaced.ifPresent(member -> standIns.put(member, name));
+      String hint =
+          meant
+              .map(member -> Hints.meant(member, name))
+              .or(() -> Hints.elsewhere(spot.shape, Optional.ofNullable(spot.parent), name))
+              .orElse("");
+      unknownMember(
+          spot, Rules.UNKNOWN_MEMBER, name, "", values.name(name), hint, replaced.isPresent());
+    }
+    for (String member : missing) {
+      String standIn = standIns.get(member);
+      if (standIn != null && !ignored) {
+        continue;
+      }
+      String hint = standIn == null ? "" : "found " + values.name(standIn) + " in its place";
+      Finding finding =
+          finding(spot, Rules.REQUIRED, Severity.ERROR, Optional.of(member), "", "", hint);
+      drafts.add(Draft.at(finding, spot.pointer));
+    }
+  }
+
+  private void unknownMember(
+      Spot spot,
+      Rule rule,
+      String name,
+      String expected,
+      String found,
+      String hint,
+      boolean breaksMore) {
+    UnknownPolicy policy = policy();
+    if (policy == UnknownPolicy.IGNORE) {
+      return;
+    }
+    Severity severity =
+        policy == UnknownPolicy.DRIFT && !breaksMore ? Severity.DRIFT : Severity.ERROR;
+    Finding finding = finding(spot, rule, severity, Optional.of(name), expected, found, hint);
+    drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, name)));
+  }
+
+  private void unknown(Spot spot, Rule rule, String expected, String found, String hint) {
+    UnknownPolicy policy = policy();
+    if (policy == UnknownPolicy.IGNORE) {
+      return;
+    }
+    Severity severity = policy == UnknownPolicy.DRIFT ? Severity.DRIFT : Severity.ERROR;
+    Finding finding = finding(spot, rule, severity, Optional.empty(), expected, found, hint);
+    drafts.add(Draft.at(finding, spot.pointer));
+  }
+
+  /**
+   * What a client sends is its own fault; what the service answers may be newer than the contract.
+   */
+  private UnknownPolicy policy() {
+    return unknown.orElse(
+        direction == Direction.REQUEST ? UnknownPolicy.ERROR : UnknownPolicy.DRIFT);
+  }
+
+  private static String size(Spot spot) {
+    String unit = spot.shape.kind() == Shape.Kind.LIST ? "item" : "entry";
+    return Values.bounds(spot.shape.minSize(), spot.shape.maxSize(), unit);
+  }
+
+  private void add(Spot spot, Rule rule, String expected, String found, String hint) {
+    Finding finding = finding(spot, rule, rule.severity(), Optional.empty(), expected, found, hint);
+    drafts.add(Draft.at(finding, spot.pointer));
+  }
+
+  private Finding finding(
+      Spot spot,
+      Rule rule,
+      Severity severity,
+      Optional<String> member,
+      String expected,
+      String found,
+      String hint) {
+    Map<String, String> texts =
+        Map.of(
+            "shape",
+            spot.label,
+            "expected",
+            expected,
+            "found",
+            found,
+            "member",
+            member.map(values::name).orElse(""));
+    return new Finding(
+        rule,
+        severity,
+        spot.pointer,
+        member,
+        rule.message(texts),
+        some(expected),
+        some(found),
+        some(hint),
+        Optional.empty());
+  }
+
+  private static Optional<String> some(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+}

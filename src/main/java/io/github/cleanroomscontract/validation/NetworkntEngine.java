@@ -1,0 +1,85 @@
+package io.github.cleanroomscontract.validation;
+
+import com.networknt.schema.AbsoluteIri;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
+import com.networknt.schema.resource.SchemaLoader;
+import io.github.cleanroomscontract.schema.SchemaFiles;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** The engine on networknt's validator. A schema is compiled when first asked for, and once. */
+final class NetworkntEngine implements Engine {
+
+  private static final Pattern RULE = Pattern.compile("^.*/allOf/[0-9]+");
+
+  private final SchemaFiles files;
+  private final SchemaRegistry registry;
+  private final ConcurrentHashMap<String, Schema> schemas = new ConcurrentHashMap<>();
+
+  NetworkntEngine(SchemaFiles files) {
+    this.files = files;
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .regularExpressionFactory(PortablePattern::new)
+            // Findings have texts of their own.
+            .messageSource((key, fallback, locale, arguments) -> "")
+            // Only what a payload reaches is compiled.
+            .preloadSchema(false)
+            .build();
+    this.registry =
+        SchemaRegistry.withDialect(
+            Dialects.getDraft202012(),
+            builder ->
+                builder
+                    .schemaRegistryConfig(config)
+                    .schemaLoader(new SchemaLoader(iri -> () -> SchemaFiles.open(path(iri))))
+                    .nodeReader(new TreeNodeReader()));
+  }
+
+  @Override
+  public List<Violation> judge(String schemaUri, JsonNode payload) {
+    Schema schema =
+        schemas.computeIfAbsent(schemaUri, uri -> registry.getSchema(SchemaLocation.of(uri)));
+    List<Error> errors = schema.validate(payload);
+    if (errors.isEmpty()) {
+      return List.of();
+    }
+    return errors.stream().map(this::violation).toList();
+  }
+
+  private Violation violation(Error error) {
+    // networknt names a missing member as it names an unknown one or the key of a map.
+    String subject = error.getProperty() == null ? "" : error.getProperty();
+    return new Violation(
+        error.getInstanceLocation().toString(),
+        error.getKeyword(),
+        subject,
+        rule(error.getSchemaLocation()));
+  }
+
+  /** Rules stand in members of allOf, with their id beside their keywords. */
+  private String rule(SchemaLocation location) {
+    Matcher matcher = RULE.matcher(location.getFragment().toString());
+    return matcher.find()
+        ? files
+            .place(path(location.getAbsoluteIri()), matcher.group())
+            .node()
+            .path("x-rule")
+            .asString("")
+        : "";
+  }
+
+  private static String path(AbsoluteIri iri) {
+    return iri.toString().substring(SchemaFiles.BASE.length());
+  }
+}

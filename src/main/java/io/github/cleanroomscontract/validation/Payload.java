@@ -1,0 +1,95 @@
+package io.github.cleanroomscontract.validation;
+
+import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.json.Pointers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A JSON payload to judge: a text of its own, or a value inside a larger text. Immutable and
+ * thread-safe. It need not be JSON: whether it is, the report says.
+ */
+public final class Payload {
+
+  private final JsonDocument document;
+  private final String base;
+  private final int firstLine;
+
+  private Payload(JsonDocument document, String base, int firstLine) {
+    this.document = document;
+    this.base = base;
+    this.firstLine = firstLine;
+  }
+
+  /** Returns the payload with that text. */
+  public static Payload of(String json) {
+    return new Payload(JsonDocument.parse(json), Pointers.ROOT, 1);
+  }
+
+  /** Returns the payload with those bytes, which should be UTF-8. */
+  public static Payload of(byte[] json) {
+    return new Payload(JsonDocument.parse(json), Pointers.ROOT, 1);
+  }
+
+  /**
+   * Reads a stream to its end, and leaves it open.
+   *
+   * @throws IOException if the stream cannot be read
+   */
+  public static Payload read(InputStream stream) throws IOException {
+    return of(stream.readAllBytes());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static Payload read(Path file) throws IOException {
+    return of(Files.readAllBytes(file));
+  }
+
+  /**
+   * Returns a value inside a larger document. Internal to the kit.
+   *
+   * @param document the document, which has a tree
+   * @param base the pointer of the value in it, through objects only
+   * @param firstLine the number of the document's first line in its source
+   */
+  public static Payload within(JsonDocument document, String base, int firstLine) {
+    return new Payload(Objects.requireNonNull(document), Objects.requireNonNull(base), firstLine);
+  }
+
+  JsonDocument document() {
+    return document;
+  }
+
+  /** The payload's own tree; empty if the document is not JSON. */
+  Optional<JsonNode> tree() {
+    return document
+        .root()
+        .map(
+            root -> {
+              JsonNode node = root;
+              for (String segment : Pointers.segments(base)) {
+                node = node.get(segment);
+              }
+              return node;
+            });
+  }
+
+  /** The pointer of the payload in its document. */
+  String base() {
+    return base;
+  }
+
+  /** The number of the document's first line in its source. */
+  int firstLine() {
+    return firstLine;
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.cleanroomscontract.validation;
+
+import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.finding.Excerpt;
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Place;
+import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.json.Locator;
+import io.github.cleanroomscontract.json.Locator.Span;
+import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.json.TextPosition;
+import io.github.cleanroomscontract.json.TextProblem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the place of each finding in the source, and cuts out the lines around it. */
+final class Placer {
+
+  /** How much of a line is shown; wide enough for a terminal. */
+  private static final int WINDOW = 100;
+
+  private static final int LINES_BEFORE = 2;
+
+  /** With these alone, a key stands where the tree says, so what is sensitive can be told. */
+  private static final Set<TextProblem.Kind> HARMLESS =
+      Set.of(TextProblem.Kind.NUMBER, TextProblem.Kind.BYTE_ORDER_MARK);
+
+  private final Payload payload;
+  private final JsonDocument document;
+  private final boolean showSensitive;
+  private final List<String> sensitive = new ArrayList<>();
+
+  Placer(Payload payload, boolean showSensitive) {
+    this.payload = payload;
+    this.document = payload.document();
+    this.showSensitive = showSensitive;
+  }
+
+  /** Notes what of a payload must not be shown. */
+  void hide(Shape root, JsonNode tree) {
+    if (showSensitive) {
+      return;
+    }
+    ShapeWalk.walk(
+        root,
+        tree,
+        (pointer, shape, value) -> {
+          // An unknown member may be a sensitive one gone astray; so may a value of another type.
+          boolean hidden =
+              shape.isEmpty()
+                  || shape.get().sensitive()
+                  || shape.get().holdsSensitive() && value.isValueNode();
+          if (hidden) {
+            sensitive.add(pointer);
+          }
+          return !hidden;
+        });
+  }
+
+  /** Notes that nothing is known of the payload, so that none of it is shown. */
+  void hideAll() {
+    if (!showSensitive) {
+      sensitive.add(Pointers.ROOT);
+    }
+  }
+
+  /** Returns the findings with their places, in the order of the source. */
+  List<Finding> place(List<Draft> drafts) {
+    Locator locator = new Locator(document);
+    if (document.root().isPresent()) {
+      drafts.forEach(draft -> locator.want(payload.base() + draft.spot()));
+      sensitive.forEach(pointer -> locator.want(payload.base() + pointer));
+      locator.want(payload.base());
+    }
+    String shown = shown(locator);
+    record Placed(int offset, Finding finding) {}
+    return drafts.stream()
+        .map(
+            draft -> {
+              Span span = span(draft, locator);
+              return new Placed(
+                  span.start(),
+                  draft.finding().withPlace(Optional.of(place(span, shown, locator))));
+            })
+        .sorted(
+            Comparator.comparingInt(Placed::offset)
+                .thenComparing(placed -> placed.finding().rule().id())
+                .thenComparing(placed -> placed.finding().member().orElse("")))
+        .map(Placed::finding)
+        .toList();
+  }
+
+  private Span span(Draft draft, Locator locator) {
+    if (draft.offset() >= 0) {
+      return new Span(draft.offset(), draft.offset() + 1);
+    }
+    String pointer = payload.base() + draft.spot();
+    Optional<Span> span = draft.atKey() ? locator.key(pointer) : locator.value(pointer);
+    return span.orElseThrow(() -> new IllegalStateException("no place for " + pointer));
+  }
+
+  /** The text with what is sensitive blotted out; empty if that cannot be told. */
+  private String shown(Locator locator) {
+    if (showSensitive) {
+      return document.text();
+    }
+    boolean unclear =
+        document.root().isEmpty()
+            || document.problems().stream().anyMatch(p -> !HARMLESS.contains(p.kind()));
+    if (unclear) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(document.text());
+    for (String pointer : sensitive) {
+      Span span = locator.value(payload.base() + pointer).orElseThrow();
+      Redaction.blot(text, span.start(), span.end());
+    }
+    return Redaction.clean(text.toString());
+  }
+
+  private Place place(Span span, String shown, Locator locator) {
+    TextPosition position = document.position(span.start());
+    int line = payload.firstLine() + position.line() - 1;
+    Optional<Excerpt> excerpt =
+        shown.isEmpty()
+            ? Optional.empty()
+            : Optional.of(excerpt(span, position.line(), shown, bounds(locator)));
+    return new Place(line, position.column(), excerpt);
+  }
+
+  /** What lies around the payload in its document is not the payload's to show. */
+  private Span bounds(Locator locator) {
+    return payload.base().isEmpty()
+        ? new Span(0, document.text().length())
+        : locator.value(payload.base()).orElseThrow();
+  }
+
+  private Excerpt excerpt(Span span, int line, String shown, Span bounds) {
+    int lineStart = Math.max(document.lineStart(line), bounds.start());
+    int lineEnd = Math.min(document.lineEnd(line), bounds.end());
+    boolean wide = lineEnd - lineStart > WINDOW;
+    int from = wide ? Math.max(lineStart, span.start() - WINDOW / 2) : lineStart;
+    int to = Math.min(lineEnd, from + WINDOW);
+    String before = from > document.lineStart(line) ? "…" : "";
+    String after = to < document.lineEnd(line) ? "…" : "";
+    List<String> lines = new ArrayList<>();
+    int firstLine = line;
+    if (!wide && before.isEmpty()) {
+      firstLine = Math.max(1, line - LINES_BEFORE);
+      for (int i = firstLine; i < line; i++) {
+        lines.add(cut(shown, Math.max(document.lineStart(i), bounds.start()), document.lineEnd(i)));
+      }
+    }
+    lines.add(before + clear(shown.substring(from, to)) + after);
+    int markEnd = Math.max(span.start() + 1, Math.min(span.end(), to));
+    return new Excerpt(
+        payload.firstLine() + firstLine - 1,
+        lines,
+        lines.size() - 1,
+        before.length() + span.start() - from,
+        markEnd - span.start());
+  }
+
+  private static String cut(String text, int from, int to) {
+    return to - from > WINDOW
+        ? clear(text.substring(from, from + WINDOW)) + "…"
+        : clear(text.substring(from, Math.max(from, to)));
+  }
+
+  /** Control characters would disturb the terminal, and tabs the caret. */
+  private static String clear(String line) {
+    StringBuilder clear = new StringBuilder(line);
+    for (int i = 0; i < clear.length(); i++) {
+      if (Character.isISOControl(clear.charAt(i))) {
+        clear.setCharAt(i, ' ');
+      }
+    }
+    return clear.toString();
+  }
+}
