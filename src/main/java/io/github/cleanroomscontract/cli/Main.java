@@ -10,6 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's way in. */
 @Command(
@@ -63,7 +64,8 @@ public final class Main implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(Main::misunderstood)
         .setExecutionExceptionHandler(
             (exception, commandLine, result) -> {
               commandLine
@@ -73,9 +75,20 @@ public final class Main implements Runnable {
             });
   }
 
+  /** Says what was not understood, without burying it under the whole help text. */
+  private static int misunderstood(ParameterException exception, String[] arguments) {
+    CommandLine command = exception.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(exception.getMessage());
+    UnmatchedArgumentException.printSuggestions(exception, err);
+    err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCodes.USAGE;
+  }
+
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    throw new ParameterException(
+        spec.commandLine(), "Which command? " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** Reads the version from the manifest of the jar. */

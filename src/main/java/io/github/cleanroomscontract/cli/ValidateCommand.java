@@ -43,22 +43,21 @@ import picocli.CommandLine.Spec;
       "",
       "A .json file holds one payload, a line of a .jsonl file one message:",
       "  {\"operation\":\"GetMembership\",\"direction\":\"response\",\"payload\":{…}}",
-      "with \"httpStatus\" and \"error\" where they are known. What a bare payload is, its path may",
-      "say: GetMembership.response.json, or StartProtectedQuery/valid/request.minimal.json.",
+      "with \"httpStatus\" and \"error\" where they are known. A bare payload's path may say what it is:",
+      "  GetMembership.response.json, StartProtectedQuery/valid/request.minimal.json",
       "",
       "Examples:",
       "  cleanrooms-contract validate captures/",
       "  cleanrooms-contract validate --operation StartProtectedQuery --request query.json",
-      "  aws cleanrooms get-membership … | cleanrooms-contract validate --operation"
-          + " GetMembership --response -"
+      "  cat traffic.jsonl | cleanrooms-contract validate --format jsonl -"
     })
 final class ValidateCommand implements Callable<Integer> {
 
   /** How results are written. */
   enum Format {
-    text,
-    json,
-    jsonl
+    TEXT,
+    JSON,
+    JSONL
   }
 
   /** Names of operations, for completion. */
@@ -79,10 +78,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(
         names = "--error",
-        arity = "0..1",
-        fallbackValue = "",
         paramLabel = "NAME",
-        description = "Bare payloads are bodies of errors, of that error if named.")
+        description = "Bare payloads are bodies of that error.")
     String error;
   }
 
@@ -104,16 +101,21 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "text",
+      converter = Choices.Formats.class,
+      completionCandidates = Choices.Formats.class,
       description = "How results are written: ${COMPLETION-CANDIDATES}. Default: text.")
   Format format;
 
   @Option(
       names = "--unknown",
       paramLabel = "POLICY",
+      converter = Choices.Policies.class,
+      completionCandidates = Choices.Policies.class,
       description =
           "How members, enum values and variants count that the contract does not have:"
-              + " error, drift or ignore. Default: error in requests, drift in answers.")
+              + " ${COMPLETION-CANDIDATES}. Default: error in requests, drift in answers.")
   UnknownPolicy unknown;
 
   @Option(
@@ -125,6 +127,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
+      converter = Choices.Engines.class,
+      completionCandidates = Choices.Engines.class,
       description =
           "The analytics engine of the collaboration, ${COMPLETION-CANDIDATES}; some rules need"
               + " it.")
@@ -146,7 +150,7 @@ final class ValidateCommand implements Callable<Integer> {
     CaptureOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
     Output output = output(out);
-    boolean tidy = format == Format.text && Terminal.isOutput();
+    boolean tidy = format == Format.TEXT && Terminal.isOutput();
     progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput(), tidy);
     long start = System.nanoTime();
     CaptureJudge judge =
@@ -210,7 +214,7 @@ final class ValidateCommand implements Callable<Integer> {
         directions.request
             ? Direction.REQUEST
             : directions.response ? Direction.RESPONSE : Direction.ERROR;
-    Optional<String> error = Optional.ofNullable(directions.error).filter(name -> !name.isEmpty());
+    Optional<String> error = Optional.ofNullable(directions.error);
     if (error.isPresent() && Catalogue.current().error(error.get()).isEmpty()) {
       List<String> names = Catalogue.current().errors().stream().map(ErrorShape::name).toList();
       throw new ParameterException(
@@ -226,9 +230,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   private Output output(PrintWriter out) {
     return switch (format) {
-      case text -> new TextOutput(out, new Paint(Ansi.AUTO.enabled()));
-      case json -> new JsonOutput(out);
-      case jsonl -> new JsonlOutput(out);
+      case TEXT -> new TextOutput(out, new Paint(Ansi.AUTO.enabled()));
+      case JSON -> new JsonOutput(out);
+      case JSONL -> new JsonlOutput(out);
     };
   }
 

@@ -237,7 +237,7 @@ public final class Rules {
       contextual(
           "distribute.no-runner-account",
           "a member location is not the account that runs the query",
-          "The service refuses it: whoever runs the query receives results through an S3 location.",
+          "The service refuses to distribute results to the query runner's own account.",
           DOCUMENTED + ", since 2025-04-30",
           "the caller's account (--caller-account)");
 

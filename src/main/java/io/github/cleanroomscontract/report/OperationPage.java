@@ -5,13 +5,17 @@ import io.github.cleanroomscontract.catalogue.HttpBinding;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.validation.ContractValidator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A readable page on an operation. */
@@ -23,6 +27,7 @@ public final class OperationPage {
   private final Operation operation;
   private final Paint paint;
   private final List<String> lines = new ArrayList<>();
+  private final Map<String, String> patterns = new TreeMap<>();
 
   /** Creates the page of an operation. */
   public OperationPage(Operation operation, Paint paint) {
@@ -33,6 +38,7 @@ public final class OperationPage {
   /** Returns the lines of the page. */
   public List<String> lines() {
     lines.clear();
+    patterns.clear();
     HttpBinding http = operation.http();
     lines.add(
         paint.bold(operation.name())
@@ -51,6 +57,9 @@ public final class OperationPage {
             + operation.errors().stream()
                 .map(error -> error.name().replaceFirst("Exception$", "") + " " + error.status())
                 .collect(Collectors.joining(" · ")));
+    lines.add("");
+    lines.add(paint.bold("patterns"));
+    patterns.forEach((name, pattern) -> line("  " + name, pattern));
     lines.add("");
     lines.add(paint.dim("* required"));
     return List.copyOf(lines);
@@ -100,8 +109,9 @@ public final class OperationPage {
   }
 
   private void rules(Shape shape, int depth) {
-    for (String rule : shape.rules()) {
-      lines.add("  ".repeat(depth + 1) + paint.dim("rule " + rule));
+    for (Rule rule : ContractValidator.rulesAt(shape)) {
+      String needs = rule.needs().isEmpty() ? "" : ", needs " + rule.needs();
+      lines.add("  ".repeat(depth + 1) + paint.dim("rule " + rule.id() + needs));
     }
   }
 
@@ -110,17 +120,17 @@ public final class OperationPage {
     lines.add(String.format(Locale.ROOT, "%-" + COLUMN + "s  %s", label, text).stripTrailing());
   }
 
-  private static String type(Shape shape) {
+  private String type(Shape shape) {
     String type =
         switch (shape.kind()) {
           case STRUCTURE -> "object";
           case UNION -> "exactly one of";
-          case LIST -> list(shape);
+          case LIST -> "list" + size(shape, "item") + " of " + items(shape.item());
           case MAP ->
               "map"
-                  + size(shape, "entries")
+                  + size(shape, "entry")
                   + " of "
-                  + key(shape.key())
+                  + string(shape.key())
                   + " to "
                   + type(shape.value());
           case STRING -> string(shape);
@@ -133,25 +143,18 @@ public final class OperationPage {
     return shape.sensitive() ? type + ", sensitive" : type;
   }
 
-  private static String list(Shape shape) {
-    Shape item = shape.item();
+  private String items(Shape item) {
     return switch (item.kind()) {
-      case STRUCTURE -> "list" + size(shape, "items") + " of objects";
-      case UNION -> "list" + size(shape, "items") + ", each exactly one of";
-      default -> "list" + size(shape, "items") + " of " + type(item);
+      case STRUCTURE -> "objects";
+      case UNION -> "objects, in each exactly one of";
+      default -> type(item);
     };
   }
 
-  private static String key(Shape shape) {
-    return string(shape);
-  }
-
-  private static String string(Shape shape) {
-    String length = size(shape.minLength(), shape.maxLength(), "characters");
-    String name = shape.primitive() ? "string" : shape.name();
-    return shape.pattern().isPresent() || !shape.primitive()
-        ? name + " (string" + length + shape.pattern().map(p -> ", " + p).orElse("") + ")"
-        : name + length;
+  private String string(Shape shape) {
+    shape.pattern().ifPresent(pattern -> patterns.putIfAbsent(shape.name(), pattern));
+    String name = shape.primitive() || shape.pattern().isEmpty() ? "string" : shape.name();
+    return name + size(shape.minLength(), shape.maxLength(), "character");
   }
 
   private static String values(Shape shape) {
@@ -174,12 +177,17 @@ public final class OperationPage {
     }
     if (min.isPresent() && max.isPresent()) {
       return min.getAsLong() == max.getAsLong()
-          ? String.format(Locale.ROOT, " = %,d %s", max.getAsLong(), unit)
-          : String.format(Locale.ROOT, " %,d–%,d %s", min.getAsLong(), max.getAsLong(), unit);
+          ? " (" + count(max.getAsLong(), unit) + ")"
+          : String.format(Locale.ROOT, " (%,d–%s)", min.getAsLong(), count(max.getAsLong(), unit));
     }
     return max.isPresent()
-        ? String.format(Locale.ROOT, " ≤ %,d %s", max.getAsLong(), unit)
-        : String.format(Locale.ROOT, " ≥ %,d %s", min.getAsLong(), unit);
+        ? " (≤ " + count(max.getAsLong(), unit) + ")"
+        : " (≥ " + count(min.getAsLong(), unit) + ")";
+  }
+
+  private static String count(long count, String unit) {
+    String plural = unit.equals("entry") ? "entries" : unit + "s";
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? unit : plural);
   }
 
   private static String range(OptionalDouble min, OptionalDouble max) {

@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The documented rules that need a fact from outside the payload. */
 final class ContextRules {
 
-  private static final Set<String> DISTRIBUTE =
-      Set.of("ProtectedQueryOutputConfiguration", "ProtectedQueryOutput");
+  private static final String OUTPUT = "ProtectedQueryOutputConfiguration";
+  private static final String RESULT = "ProtectedQueryOutput";
   private static final String LOCATION = "ProtectedQueryDistributeOutputConfigurationLocation";
   private static final String S3_OUTPUT = "ProtectedQueryS3OutputConfiguration";
 
@@ -29,39 +28,55 @@ final class ContextRules {
     this.engine = engine;
   }
 
+  /** The rules that are checked at values of a shape. */
+  static List<Rule> at(String shape) {
+    return switch (shape) {
+      case OUTPUT, RESULT -> List.of(Rules.DISTRIBUTE_SPARK_ONLY);
+      case LOCATION -> List.of(Rules.DISTRIBUTE_NO_RUNNER_ACCOUNT);
+      case S3_OUTPUT -> List.of(Rules.SINGLE_FILE_OUTPUT_SPARK_ONLY);
+      default -> List.of();
+    };
+  }
+
   List<Draft> check(Shape root, Direction direction, JsonNode payload) {
     List<Draft> drafts = new ArrayList<>();
-    boolean request = direction == Direction.REQUEST;
     boolean otherEngine = engine.isPresent() && engine.get() != AnalyticsEngine.SPARK;
-    if (!otherEngine && !(request && callerAccount.isPresent())) {
+    if (!otherEngine && callerAccount.isEmpty()) {
       return drafts;
     }
     ShapeWalk.walk(
         root,
         payload,
         (pointer, shape, value) -> {
-          String name = shape.map(Shape::name).orElse("");
-          if (otherEngine && DISTRIBUTE.contains(name) && value.has("distribute")) {
-            drafts.add(engineDraft(Rules.DISTRIBUTE_SPARK_ONLY, pointer, "distribute"));
-          }
-          if (otherEngine && request && name.equals(S3_OUTPUT) && value.has("singleFileOutput")) {
-            drafts.add(
-                engineDraft(Rules.SINGLE_FILE_OUTPUT_SPARK_ONLY, pointer, "singleFileOutput"));
-          }
-          if (request && name.equals(LOCATION)) {
-            JsonNode account = value.path("member").path("accountId");
-            if (account.isString() && callerAccount.equals(Optional.of(account.asString()))) {
-              String at = Pointers.append(Pointers.append(pointer, "member"), "accountId");
-              drafts.add(draft(Rules.DISTRIBUTE_NO_RUNNER_ACCOUNT, at, ""));
-            }
+          for (Rule rule : at(shape.map(Shape::name).orElse(""))) {
+            check(rule, pointer, value, direction).ifPresent(drafts::add);
           }
           return true;
         });
     return drafts;
   }
 
-  private Draft engineDraft(Rule rule, String pointer, String member) {
-    return draft(rule, Pointers.append(pointer, member), engine.orElseThrow().name());
+  private Optional<Draft> check(Rule rule, String pointer, JsonNode value, Direction direction) {
+    if (rule == Rules.DISTRIBUTE_SPARK_ONLY) {
+      return otherEngine(rule, pointer, value, "distribute");
+    }
+    // The others speak of what a caller sends.
+    if (direction != Direction.REQUEST) {
+      return Optional.empty();
+    }
+    if (rule == Rules.SINGLE_FILE_OUTPUT_SPARK_ONLY) {
+      return otherEngine(rule, pointer, value, "singleFileOutput");
+    }
+    JsonNode account = value.path("member").path("accountId");
+    boolean own = account.isString() && callerAccount.equals(Optional.of(account.asString()));
+    String at = Pointers.append(Pointers.append(pointer, "member"), "accountId");
+    return own ? Optional.of(draft(rule, at, "")) : Optional.empty();
+  }
+
+  private Optional<Draft> otherEngine(Rule rule, String pointer, JsonNode value, String member) {
+    return engine
+        .filter(given -> given != AnalyticsEngine.SPARK && value.has(member))
+        .map(given -> draft(rule, Pointers.append(pointer, member), given.name()));
   }
 
   private static Draft draft(Rule rule, String pointer, String found) {

@@ -65,6 +65,14 @@ public final class ContractValidator {
     return new Builder();
   }
 
+  /** Returns the documented rules that are checked at values of a shape. */
+  public static List<Rule> rulesAt(Shape shape) {
+    List<Rule> rules = new ArrayList<>();
+    shape.rules().forEach(id -> rules.add(Rules.find(id).orElseThrow()));
+    rules.addAll(ContextRules.at(shape.name()));
+    return List.copyOf(rules);
+  }
+
   /** Validates the input of an operation, path and query members included. */
   public Report validateRequest(String operation, String json) {
     return validateRequest(operation, Payload.of(json));

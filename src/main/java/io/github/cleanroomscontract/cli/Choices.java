@@ -1,0 +1,67 @@
+package io.github.cleanroomscontract.cli;
+
+import io.github.cleanroomscontract.validation.AnalyticsEngine;
+import io.github.cleanroomscontract.validation.Nearest;
+import io.github.cleanroomscontract.validation.UnknownPolicy;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options with a few choices: how they are written, completed, and refused. */
+abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
+
+  private final E[] values;
+  private final Function<E, String> label;
+
+  Choices(E[] values, Function<E, String> label) {
+    this.values = values;
+    this.label = label;
+  }
+
+  @Override
+  public E convert(String text) {
+    for (E value : values) {
+      if (label.apply(value).equalsIgnoreCase(text)) {
+        return value;
+      }
+    }
+    List<String> labels = labels();
+    String hint = Nearest.to(text, labels).map(near -> "; did you mean " + near + "?").orElse("");
+    throw new TypeConversionException(
+        "\"" + text + "\" is none of " + String.join(", ", labels) + hint);
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return labels().iterator();
+  }
+
+  private List<String> labels() {
+    return Arrays.stream(values).map(label).toList();
+  }
+
+  /** The formats of results. */
+  static final class Formats extends Choices<ValidateCommand.Format> {
+    Formats() {
+      super(ValidateCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The policies on what is unknown. */
+  static final class Policies extends Choices<UnknownPolicy> {
+    Policies() {
+      super(UnknownPolicy.values(), policy -> policy.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The analytics engines, as the API writes them. */
+  static final class Engines extends Choices<AnalyticsEngine> {
+    Engines() {
+      super(AnalyticsEngine.values(), AnalyticsEngine::name);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.cleanroomscontract;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.junit.jupiter.api.Test;
+
+/** One package a concern, and arrows one way. */
+class ArchitectureTest {
+
+  private static final String ROOT = "io.github.cleanroomscontract";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @Test
+  void arrowsGoOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("json")
+        .definedBy(ROOT + ".json")
+        .layer("schema")
+        .definedBy(ROOT + ".schema")
+        .layer("catalogue")
+        .definedBy(ROOT + ".catalogue")
+        .layer("finding")
+        .definedBy(ROOT + ".finding")
+        .layer("validation")
+        .definedBy(ROOT + ".validation")
+        .layer("capture")
+        .definedBy(ROOT + ".capture")
+        .layer("report")
+        .definedBy(ROOT + ".report")
+        .layer("fixture")
+        .definedBy(ROOT + ".fixture")
+        .layer("cli")
+        .definedBy(ROOT + ".cli")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("fixture")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("capture")
+        .mayOnlyBeAccessedByLayers("report", "cli")
+        .whereLayer("validation")
+        .mayOnlyBeAccessedByLayers("capture", "report", "fixture", "cli")
+        .whereLayer("schema")
+        .mayOnlyBeAccessedByLayers("catalogue", "validation")
+        .whereLayer("json")
+        .mayOnlyBeAccessedByLayers("schema", "catalogue", "validation", "capture", "report")
+        .because("a reader who knows a package knows what it can depend on")
+        .check(CLASSES);
+  }
+
+  @Test
+  void findingsDependOnNothing() {
+    noClasses()
+        .that(resideInAPackage(ROOT + ".finding"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".finding"))))
+        .because("they are plain values that every part and every user shares")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheEngineKnowsNetworknt() {
+    classes()
+        .that()
+        .haveNameMatching(".*[.](NetworkntEngine|PortablePattern|TreeNodeReader)")
+        .should(resideIn(ROOT + ".validation"))
+        .because("the engine is their only user")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*[.](NetworkntEngine|PortablePattern|TreeNodeReader)([$].*)?")
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.networknt.."))
+        .because("another engine may take its place")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + ".cli")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("picocli.."))
+        .because("users of the library do not have it")
+        .check(CLASSES);
+  }
+
+  @Test
+  void thePublicInterfaceShowsNoLibrary() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat(
+            resideInAnyPackage(
+                ROOT + ".finding",
+                ROOT + ".catalogue",
+                ROOT + ".validation",
+                ROOT + ".capture",
+                ROOT + ".report",
+                ROOT + ".fixture"))
+        .and(areOpenToUsers())
+        .should(haveOnlyOwnOrJdkTypes())
+        .because("users have a Jackson of their own, and the engine may change")
+        .check(CLASSES);
+  }
+
+  private static DescribedPredicate<JavaMethod> areOpenToUsers() {
+    return DescribedPredicate.describe(
+        "are open to users",
+        method -> isOpen(method.getModifiers()) && isOpen(method.getOwner().getModifiers()));
+  }
+
+  private static boolean isOpen(java.util.Set<JavaModifier> modifiers) {
+    return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+  }
+
+  private static ArchCondition<JavaMethod> haveOnlyOwnOrJdkTypes() {
+    return new ArchCondition<>("have only own or JDK types") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        method.getAllInvolvedRawTypes().stream()
+            .map(JavaClass::getBaseComponentType)
+            .filter(type -> !type.isPrimitive())
+            .filter(type -> !type.getPackageName().startsWith("java."))
+            .filter(type -> !type.getPackageName().startsWith(ROOT))
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " shows " + type.getName())));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> resideIn(String packageName) {
+    return new ArchCondition<>("reside in " + packageName) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        if (!type.getPackageName().equals(packageName)) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " is elsewhere"));
+        }
+      }
+    };
+  }
+}
