@@ -1,0 +1,74 @@
+package io.github.cleanroomscontract.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.finding.Report;
+import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.validation.ContractValidator;
+import io.github.cleanroomscontract.validation.Message;
+import io.github.cleanroomscontract.validation.Payload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Payloads that others wrote or recorded get the verdict that they were given elsewhere. They are
+ * not part of the project: a folder with {@code index.jsonl}, named by the environment.
+ */
+@EnabledIfEnvironmentVariable(
+    named = "CLEANROOMS_CORPUS",
+    matches = ".+",
+    disabledReason = "no collected payloads at hand")
+class CorpusTest {
+
+  @TestFactory
+  Stream<DynamicTest> verdicts() throws IOException {
+    Path folder = Path.of(System.getenv("CLEANROOMS_CORPUS"));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("index.jsonl"))) {
+      JsonNode entry = JsonDocument.parse(line).root().orElseThrow();
+      String operation = entry.path("operation").asString();
+      if (Catalogue.current().operation(operation).isPresent()) {
+        Path file = folder.resolve(entry.path("file").asString());
+        tests.add(
+            DynamicTest.dynamicTest(
+                file.getFileName().toString(), () -> verify(file, operation, entry)));
+      }
+    }
+    assertThat(tests).hasSizeGreaterThan(40);
+    return tests.stream();
+  }
+
+  private static void verify(Path file, String operation, JsonNode entry) throws IOException {
+    JsonNode status = entry.path("httpStatus");
+    Message message =
+        new Message(
+            operation,
+            Direction.of(entry.path("direction").asString()).orElseThrow(),
+            Optional.ofNullable(entry.path("error").asString(null)),
+            status.isInt() ? OptionalInt.of(status.asInt()) : OptionalInt.empty(),
+            Payload.read(file));
+    Report told = ContractValidator.create().validate(message);
+    boolean valid = entry.path("verdict").asString().equals("valid");
+    assertThat(told.valid()).as(told.toString()).isEqualTo(valid);
+    if (valid) {
+      assertThat(told.findings()).isEmpty();
+    }
+    // Most captures know neither status nor the name of an error.
+    Report untold =
+        ContractValidator.create()
+            .validate(Message.of(operation, message.direction(), message.payload()));
+    assertThat(untold.valid()).as(untold.toString()).isEqualTo(valid);
+  }
+}
