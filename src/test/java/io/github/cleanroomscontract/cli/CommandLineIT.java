@@ -1,0 +1,299 @@
+package io.github.cleanroomscontract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.json.JsonDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The command line as its users meet it: a process with arguments, output and an exit code. */
+class CommandLineIT {
+
+  private static final String ID = "6a3e2c1e-52b6-4f0a-9d6e-0f4f3f0a1b2c";
+  private static final String VALID = "{\"membershipIdentifier\":\"" + ID + "\"}";
+  private static final String INVALID = "{\"membershipIdentifer\":\"" + ID + "\"}";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | Which command? validate",
+        "nonsense | Unmatched argument at index 0: 'nonsense'",
+        "validat x | Did you mean: cleanrooms-contract validate",
+        "validate | Missing required parameter: 'INPUT'",
+        "validate --format xml x | \"xml\" is none of text, json, jsonl",
+        "validate --unknown eror x | \"eror\" is none of error, drift, ignore; did you mean error?",
+        "validate --engine FLINK x | \"FLINK\" is none of SPARK, CLEAN_ROOMS_SQL",
+        "validate --caller-account 12 x | an AWS account has 12 digits",
+        "validate --operation GetMembershp x | Did you mean GetMembership?",
+        "validate --error Oops x | There is no error Oops in the API; its errors are AccessDenied",
+        "validate --request --response x | mutually exclusive",
+        "validate --opration x | Possible solutions: --operation",
+        "describe | Missing required parameter: 'OPERATION'",
+        "describe getmembership | Did you mean GetMembership?",
+        "explain unoin.empty | Did you mean union.empty?",
+      })
+  void misunderstandingsEndWithTwo(String arguments, String message) throws Exception {
+    Cli.Result result = Cli.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    assertThat(result.err()).contains(message).contains("Help: cleanrooms-contract");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "help",
+        "help validate",
+        "validate --help",
+        "describe --help",
+        "operations --help",
+        "explain --help",
+        "check --help",
+        "generate-completion",
+        "--version"
+      })
+  void helpEndsWithNought(String arguments) throws Exception {
+    Cli.Result result = Cli.run(arguments.split(" "));
+    assertThat(result.out()).contains("cleanrooms-contract");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out().lines()).allMatch(line -> !line.contains("\u001B["));
+  }
+
+  @Test
+  void versionNamesKitAndModel() throws Exception {
+    assertThat(Cli.run("--version").out())
+        .matches(
+            "cleanrooms-contract-kit [0-9]+\\.[0-9]+\\.[0-9]+\\R"
+                + "contract of AWS Clean Rooms 2022-02-17, model of 2026-07-27\\R");
+  }
+
+  @Test
+  void exitCodesTellValidFromInvalidFromUnchecked() throws Exception {
+    Path valid = write("a.GetMembership.request.json", VALID);
+    Path invalid = write("b.GetMembership.request.json", INVALID);
+    Path unknown = write("c.json", VALID);
+    assertThat(Cli.run("validate", valid.toString()).code()).isZero();
+    assertThat(Cli.run("validate", valid.toString(), invalid.toString()).code()).isEqualTo(1);
+    assertThat(Cli.run("validate", valid.toString(), unknown.toString()).code()).isEqualTo(3);
+    assertThat(Cli.run("validate", folder.toString()).code()).isEqualTo(3);
+    assertThat(Cli.run("validate", folder.resolve("absent").toString()).code()).isEqualTo(3);
+  }
+
+  @Test
+  void aFolderWithoutCapturesIsNoSilentPass() throws Exception {
+    write("notes.txt", "nothing here");
+    Cli.Result result = Cli.run("validate", folder.toString());
+    assertThat(result.out()).contains("failed input.no-match", "1 could not be checked");
+    assertThat(result.code()).isEqualTo(3);
+  }
+
+  @Test
+  void standardInputMayBeOneValueOrSeveralLines() throws Exception {
+    Cli.Result one =
+        Cli.withInput(VALID, "validate", "--operation", "GetMembership", "--request", "-");
+    assertThat(one.out()).startsWith("1 message: 1 valid, 0 invalid");
+    assertThat(one.code()).isZero();
+    String line =
+        "{\"operation\":\"GetMembership\",\"direction\":\"request\",\"payload\":" + VALID + "}\n";
+    Cli.Result several =
+        Cli.withInput(line + line.replace("Identifier", "Identifer"), "validate", "-");
+    assertThat(several.out()).contains("<stdin>:2:", "2 messages: 1 valid, 1 invalid");
+    assertThat(several.code()).isEqualTo(1);
+    Cli.Result nothing = Cli.withInput("", "validate", "-");
+    assertThat(nothing.out()).contains("json.empty");
+    assertThat(nothing.code()).isEqualTo(3);
+  }
+
+  @Test
+  void jsonLinesAreAsDesigned() throws Exception {
+    String envelope =
+        "{\"id\":7,\"operation\":\"GetMembership\",\"direction\":\"request\",\"tags\":[\"é\"],"
+            + "\"payload\":%s}\n";
+    Path capture =
+        write(
+            "a.jsonl",
+            String.format(envelope, VALID)
+                + "{\"operation\":\n"
+                + "\n"
+                + String.format(envelope, INVALID));
+    Cli.Result result = Cli.run("", List.of("-Dfile.encoding=US-ASCII"), jsonl(capture.toString()));
+    assertThat(result.out().lines())
+        .containsExactly(
+            "{\"source\":\""
+                + capture
+                + "\",\"line\":1,\"operation\":\"GetMembership\","
+                + "\"direction\":\"request\",\"id\":7,\"tags\":[\"é\"],\"outcome\":\"valid\","
+                + "\"findings\":[]}",
+            "{\"source\":\""
+                + capture
+                + "\",\"line\":2,\"outcome\":\"failed\",\"findings\":["
+                + "{\"rule\":\"json.truncated\",\"severity\":\"error\",\"pointer\":\"\","
+                + "\"message\":\"the text ends before its JSON value is complete\","
+                + "\"line\":2,\"column\":14}]}",
+            "{\"source\":\""
+                + capture
+                + "\",\"line\":4,\"operation\":\"GetMembership\","
+                + "\"direction\":\"request\",\"id\":7,\"tags\":[\"é\"],\"outcome\":\"invalid\","
+                + "\"findings\":[{\"rule\":\"unknown-member\",\"severity\":\"error\","
+                + "\"pointer\":\"\",\"member\":\"membershipIdentifer\","
+                + "\"message\":\"GetMembership request has no member \\\"membershipIdentifer\\\"\","
+                + "\"found\":\"\\\"membershipIdentifer\\\"\","
+                + "\"hint\":\"did you mean \\\"membershipIdentifier\\\"?\","
+                + "\"line\":4,\"column\":83}]}");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isEqualTo(3);
+  }
+
+  @Test
+  void jsonIsOneDocument() throws Exception {
+    Path invalid = write("b.GetMembership.request.json", INVALID);
+    JsonNode document =
+        JsonDocument.parse(Cli.run("validate", "--format", "json", invalid.toString()).out())
+            .root()
+            .orElseThrow();
+    assertThat(document.at("/messages/0/findings/0/rule").asString()).isEqualTo("unknown-member");
+    assertThat(document.at("/summary/invalid").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void unknownMembersFollowThePolicy() throws Exception {
+    Path request = write("a.GetMembership.request.json", VALID.replace("}", ",\"wanted\":true}"));
+    assertThat(Cli.run("validate", request.toString()).out()).contains("error unknown-member");
+    Cli.Result drift = Cli.run("validate", "--unknown", "drift", request.toString());
+    assertThat(drift.out()).contains("drift unknown-member", "0 invalid, 1 drift");
+    assertThat(drift.code()).isEqualTo(1);
+    Cli.Result ignored = Cli.run("validate", "--unknown", "ignore", request.toString());
+    assertThat(ignored.out()).contains("1 valid");
+    assertThat(ignored.code()).isZero();
+  }
+
+  @Test
+  void rulesThatNeedFactsAreCheckedWhenTheFactsAreGiven() throws Exception {
+    Path request =
+        Path.of(
+            "fixtures/protected-query/StartProtectedQuery/invalid/"
+                + "request.distribute-to-own-account.json");
+    assertThat(Cli.run("validate", request.toString()).code()).isZero();
+    assertThat(Cli.run("validate", "--caller-account", "111122223333", request.toString()).out())
+        .contains("error distribute.no-runner-account");
+    assertThat(Cli.run("validate", "--engine", "clean_rooms_sql", request.toString()).out())
+        .contains("error distribute.spark-only");
+  }
+
+  @Test
+  void everyOperationAndRuleCanBeLookedUp() throws Exception {
+    String operations = Cli.run("operations").out();
+    for (Operation operation : Catalogue.current().operations()) {
+      assertThat(operations).contains(operation.name(), operation.http().toString());
+    }
+    String rules = Cli.run("explain").out();
+    for (Rule rule : Rules.all()) {
+      assertThat(rules).contains(rule.id(), rule.message());
+    }
+    assertThat(Cli.run("explain", "distribute.no-runner-account").out())
+        .contains("because", "stated", "the caller's account (--caller-account); not checked");
+    assertThat(Cli.run("describe", "ListCollaborations").out())
+        .contains("GET /collaborations{?nextToken,maxResults,memberStatus} → 200", "in the query");
+  }
+
+  @Test
+  void checkTellsMissingFindingsFromTooMany() throws Exception {
+    assertThat(Cli.run("check").out()).contains("as expected, 0 not");
+    Path invalid = Files.createDirectories(folder.resolve("GetMembership").resolve("invalid"));
+    Files.writeString(invalid.resolve("request.misspelt.json"), INVALID);
+    Files.writeString(invalid.resolve("request.misspelt.errors"), "required\n");
+    Cli.Result result = Cli.run("check", folder.toString());
+    assertThat(result.out())
+        .contains("  missing   required", "  too much  unknown-member", "0 as expected, 1 not");
+    assertThat(result.code()).isEqualTo(1);
+    Cli.Result nothing = Cli.run("check", folder.resolve("absent").toString());
+    assertThat(nothing.err()).contains("There are no fixtures in");
+    assertThat(nothing.code()).isEqualTo(3);
+  }
+
+  @Test
+  void sensitiveValuesAreShownOnlyWhenAskedFor() throws Exception {
+    String request =
+        "{\"type\":\"SQL\",\"membershipIdentifier\":\""
+            + ID
+            + "\",\"sqlParameters\":"
+            + "{\"queryString\":\"SELECT secret\",\"extra\":\"SELECT secret\"}}";
+    Path file = write("a.StartProtectedQuery.request.json", request);
+    for (String format : List.of("text", "json", "jsonl")) {
+      assertThat(Cli.run("validate", "--format", format, file.toString()).out())
+          .contains("unknown-member")
+          .doesNotContain("secret");
+    }
+    assertThat(Cli.run("validate", "--show-sensitive", file.toString()).out())
+        .contains("SELECT secret");
+  }
+
+  @Test
+  void onlyTheSchemasOfAnOperationAreRead() throws Exception {
+    // With all others gone, what is left has to do.
+    Path classes = folder.resolve("classes");
+    Path schemas = Path.of("io/github/cleanroomscontract/schemas");
+    copy(Path.of("target/classes"), classes, schemas);
+    for (String path :
+        List.of(
+            "catalogue.json",
+            "common/shapes.schema.json",
+            "membership/GetMembership.schema.json")) {
+      Path target = classes.resolve(schemas).resolve(path);
+      Files.createDirectories(target.getParent());
+      Files.copy(Path.of("schemas", path), target);
+    }
+    Path valid = write("GetMembership.request.json", VALID);
+    Cli.Result result =
+        Cli.process(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classes
+                    + System.getProperty("path.separator")
+                    + System.getProperty("java.class.path"),
+                "-Xshare:auto",
+                "io.github.cleanroomscontract.cli.Main",
+                "validate",
+                valid.toString()),
+            "");
+    assertThat(result.out() + result.err()).contains("1 message: 1 valid");
+  }
+
+  private static void copy(Path from, Path to, Path without) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path path = from.relativize(file);
+        if (!path.startsWith(without)) {
+          Files.createDirectories(to.resolve(path).getParent());
+          Files.copy(file, to.resolve(path));
+        }
+      }
+    }
+  }
+
+  private static List<String> jsonl(String input) {
+    return List.of("validate", "--format", "jsonl", input);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.cleanroomscontract.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.ErrorShape;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.fixture.FixtureCheck;
+import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.schema.SchemaFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The schemas are portable: ajv (2020-12, unicode mode) and the command line of sourcemeta give the
+ * same verdict on every fixture as this kit's engine. Skipped where node or the two are not to be
+ * had.
+ */
+class OtherValidatorsTest {
+
+  private static final Path FOLDER = Path.of("target", "other-validators");
+
+  /** A fixture, the schema that judges it, and our verdict. */
+  private record Job(String schema, Path file, boolean valid) {}
+
+  private static List<Job> jobs;
+
+  @BeforeAll
+  static void install() throws Exception {
+    assumeTrue(run(List.of("node", "--version")).isPresent(), "node is not installed");
+    Files.createDirectories(FOLDER);
+    for (String file : List.of("package.json", "ajv-verdicts.mjs")) {
+      Files.writeString(FOLDER.resolve(file), Files.readString(Path.of("src/test/node", file)));
+    }
+    assumeTrue(
+        run(List.of(
+                "npm",
+                "install",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+                FOLDER.toString()))
+            .isPresent(),
+        "npm cannot install the other validators");
+    jobs = new ArrayList<>();
+    Engine engine = new NetworkntEngine(Catalogue.current().files());
+    for (Path file : FixtureCheck.find(Path.of("fixtures"))) {
+      String schema = schema(file);
+      JsonDocument document = JsonDocument.parse(Files.readAllBytes(file));
+      if (document.problems().isEmpty()) {
+        boolean valid = engine.judge(schema, document.root().orElseThrow()).isEmpty();
+        jobs.add(new Job(schema, file, valid));
+      }
+    }
+    assertThat(jobs).hasSizeGreaterThan(1000);
+  }
+
+  private static String schema(Path file) {
+    Operation operation =
+        Catalogue.current()
+            .operation(file.getParent().getParent().getFileName().toString())
+            .orElseThrow();
+    String[] words = file.getFileName().toString().split("[^A-Za-z0-9]+");
+    Direction direction = Direction.of(words[0]).orElseThrow();
+    if (direction != Direction.ERROR) {
+      return operation.schemaUri(direction);
+    }
+    ErrorShape error = Catalogue.current().error(words[1]).orElseThrow();
+    return Catalogue.current().schemaUri(error);
+  }
+
+  @Test
+  void ajvAgrees() throws Exception {
+    StringBuilder input = new StringBuilder();
+    for (Job job : jobs) {
+      input.append(
+          String.format(
+              "{\"schema\":\"%s\",\"file\":\"%s\"}%n", job.schema(), job.file().toAbsolutePath()));
+    }
+    Path file = Files.writeString(FOLDER.resolve("jobs.jsonl"), input);
+    String verdicts =
+        run(
+                List.of("node", FOLDER.resolve("ajv-verdicts.mjs").toString(), "schemas"),
+                Optional.of(file))
+            .orElseThrow();
+    List<String> differing = new ArrayList<>();
+    List<String> lines = verdicts.lines().toList();
+    assertThat(lines).hasSameSizeAs(jobs);
+    for (int i = 0; i < jobs.size(); i++) {
+      if (Boolean.parseBoolean(lines.get(i)) != jobs.get(i).valid()) {
+        differing.add(jobs.get(i).file() + ": ajv says " + lines.get(i));
+      }
+    }
+    assertThat(differing).isEmpty();
+  }
+
+  @Test
+  void sourcemetaAgrees() throws Exception {
+    Map<String, List<Job>> bySchema = new TreeMap<>();
+    jobs.forEach(job -> bySchema.computeIfAbsent(job.schema(), s -> new ArrayList<>()).add(job));
+    List<String> differing = new ArrayList<>();
+    for (Map.Entry<String, List<Job>> entry : bySchema.entrySet()) {
+      String path = entry.getKey().substring(SchemaFiles.BASE.length());
+      String file = path.substring(0, path.indexOf('#'));
+      List<String> command = new ArrayList<>();
+      command.add("node");
+      command.add(FOLDER.resolve("node_modules/@sourcemeta/jsonschema/npm/cli.js").toString());
+      command.addAll(List.of("validate", "schemas/" + file));
+      entry.getValue().forEach(job -> command.add(job.file().toString()));
+      command.addAll(List.of("--entrypoint", path.substring(path.indexOf('#') + 1)));
+      command.addAll(List.of("--resolve", "schemas/common"));
+      if (!file.startsWith("common/")) {
+        command.addAll(List.of("--resolve", "schemas/" + file.substring(0, file.indexOf('/'))));
+      }
+      command.addAll(List.of("--verbose", "--continue"));
+      String output = runAnyway(command);
+      for (Job job : entry.getValue()) {
+        String verdict = (job.valid() ? "ok: " : "fail: ") + job.file();
+        if (output.lines().noneMatch(line -> line.equals(verdict))) {
+          differing.add("expected " + verdict);
+        }
+      }
+    }
+    assertThat(differing).isEmpty();
+  }
+
+  private static Optional<String> run(List<String> command) throws Exception {
+    return run(command, Optional.empty());
+  }
+
+  /** The output of a command that ends well; empty if it does not, or is not there. */
+  private static Optional<String> run(List<String> command, Optional<Path> input)
+      throws InterruptedException {
+    try {
+      Process process = start(command, input);
+      String output = new String(process.getInputStream().readAllBytes());
+      return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0
+          ? Optional.of(output)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String runAnyway(List<String> command) throws Exception {
+    Process process = start(command, Optional.empty());
+    String output = new String(process.getInputStream().readAllBytes());
+    process.waitFor();
+    return output;
+  }
+
+  private static Process start(List<String> command, Optional<Path> input) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    input.ifPresent(file -> builder.redirectInput(file.toFile()));
+    return builder.start();
+  }
+}
