@@ -5,7 +5,9 @@ import io.github.cleanroomscontract.schema.SchemaPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +20,7 @@ public final class Operation {
   private final SchemaFiles files;
   private final String resource;
   private final String name;
+  private final Map<Direction, Shape> messages = new ConcurrentHashMap<>();
 
   Operation(Catalogue catalogue, SchemaFiles files, String resource, String name) {
     this.catalogue = catalogue;
@@ -86,8 +89,12 @@ public final class Operation {
   }
 
   private Shape message(Direction direction) {
-    SchemaPlace place = files.place(path(), "/$defs/" + direction.label());
-    return new Shape(place, name + " " + direction.label());
+    return messages.computeIfAbsent(
+        direction,
+        which -> {
+          SchemaPlace place = files.place(path(), "/$defs/" + which.label());
+          return new Shape(place, name + " " + which.label());
+        });
   }
 
   private JsonNode root() {

@@ -54,7 +54,6 @@ public final class Shape {
   private final String name;
   private final Kind kind;
   private volatile Map<String, Member> members;
-  private volatile Boolean holdsSensitive;
 
   Shape(SchemaPlace place, String name) {
     this.place = place;
@@ -114,26 +113,6 @@ public final class Shape {
   /** Returns whether values of this shape must not be printed. */
   public boolean sensitive() {
     return place.node().path("x-sensitive").asBoolean(false);
-  }
-
-  /** Returns whether values of this shape, or of one below it, must not be printed. */
-  public boolean holdsSensitive() {
-    Boolean result = holdsSensitive;
-    if (result == null) {
-      // No shape of the API holds itself.
-      result = sensitive() || below().stream().anyMatch(Shape::holdsSensitive);
-      holdsSensitive = result;
-    }
-    return result;
-  }
-
-  private List<Shape> below() {
-    return switch (kind) {
-      case STRUCTURE, UNION -> members().stream().map(Member::shape).toList();
-      case LIST -> List.of(item());
-      case MAP -> List.of(value());
-      default -> List.of();
-    };
   }
 
   /** Returns whether unknown members are fine, as in the bodies of errors. */

@@ -2,7 +2,6 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Finding;
@@ -14,12 +13,12 @@ import io.github.cleanroomscontract.json.JsonDocument;
 import io.github.cleanroomscontract.json.Pointers;
 import io.github.cleanroomscontract.json.TextProblem;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,7 +37,6 @@ public final class ContractValidator {
   private final ContextRules contextRules;
   private final boolean showSensitive;
   private final Values values;
-  private final ErrorSorter errorSorter;
 
   private ContractValidator(Builder builder) {
     this.unknown = Optional.ofNullable(builder.unknown);
@@ -47,9 +45,6 @@ public final class ContractValidator {
             Optional.ofNullable(builder.callerAccount), Optional.ofNullable(builder.engine));
     this.showSensitive = builder.showSensitive;
     this.values = new Values(showSensitive);
-    this.errorSorter =
-        new ErrorSorter(
-            CATALOGUE, (error, body) -> ENGINE.judge(CATALOGUE.schemaUri(error), body).isEmpty());
   }
 
   /**
@@ -117,11 +112,35 @@ public final class ContractValidator {
     }
     Payload payload = message.payload();
     List<Draft> drafts = textDrafts(payload);
+    Optional<Judgement> judgement =
+        payload.tree().map(tree -> new Judgement(this, message, operation.get(), tree));
+    judgement.ifPresent(made -> add(drafts, made.drafts()));
+    if (drafts.isEmpty()) {
+      return Report.of(subject, List.of());
+    }
     Placer placer = new Placer(payload, showSensitive);
-    payload.tree().ifPresent(tree -> judge(message, operation.get(), tree, placer, drafts));
-    return drafts.isEmpty()
-        ? Report.of(subject, List.of())
-        : Report.of(subject, placer.place(drafts));
+    judgement.ifPresent(made -> placer.hide(made.shape(), made.tree()));
+    return Report.of(subject, placer.place(drafts));
+  }
+
+  /** What is wrong with the text at some place is not told again as a fault of its value. */
+  private static void add(List<Draft> drafts, List<Draft> found) {
+    Set<String> told =
+        drafts.stream()
+            .filter(draft -> draft.finding().rule() == Rules.JSON_NUMBER)
+            .map(draft -> draft.finding().pointer())
+            .collect(Collectors.toSet());
+    found.stream().filter(draft -> !told.contains(draft.finding().pointer())).forEach(drafts::add);
+  }
+
+  /** Judges a tree by a schema of the contract. */
+  List<Draft> judge(String schemaUri, Shape shape, Direction direction, JsonNode tree) {
+    List<Engine.Violation> violations = ENGINE.judge(schemaUri, tree);
+    List<Draft> found = new ArrayList<>(contextRules.check(shape, direction, tree));
+    if (!violations.isEmpty()) {
+      found.addAll(new Explainer(shape, tree, direction, unknown, values).explain(violations));
+    }
+    return found;
   }
 
   /**
@@ -133,74 +152,6 @@ public final class ContractValidator {
   public Report checkText(Payload payload) {
     List<Finding> findings = new Placer(payload, showSensitive).place(textDrafts(payload));
     return new Report("", Outcome.FAILED, findings);
-  }
-
-  private void judge(
-      Message message, Operation operation, JsonNode tree, Placer placer, List<Draft> drafts) {
-    Direction direction = message.direction();
-    boolean error =
-        direction == Direction.ERROR
-            || direction == Direction.RESPONSE
-                && ErrorSorter.looksLikeError(message, operation, tree);
-    List<Draft> found = new ArrayList<>();
-    if (error) {
-      judgeError(message, operation, tree, placer, found);
-    } else {
-      if (message.status().isPresent() && message.status().getAsInt() != operation.status()) {
-        String status = Integer.toString(message.status().getAsInt());
-        found.add(
-            whole(Rules.HTTP_STATUS, operation, Integer.toString(operation.status()), status));
-      }
-      Shape shape = direction == Direction.REQUEST ? operation.request() : operation.response();
-      judge(operation.schemaUri(direction), shape, direction, tree, placer, found);
-    }
-    // What is wrong with the text at some place is not told again as a fault of its value.
-    Set<String> told = new HashSet<>();
-    drafts.stream()
-        .filter(draft -> draft.finding().rule() == Rules.JSON_NUMBER)
-        .forEach(draft -> told.add(draft.finding().pointer()));
-    found.stream().filter(draft -> !told.contains(draft.finding().pointer())).forEach(drafts::add);
-  }
-
-  private void judgeError(
-      Message message, Operation operation, JsonNode tree, Placer placer, List<Draft> found) {
-    List<String> declared = operation.errors().stream().map(ErrorShape::name).toList();
-    Optional<String> name = ErrorSorter.name(message, tree);
-    Optional<ErrorShape> error =
-        name.isPresent()
-            ? CATALOGUE.error(name.get())
-            : errorSorter.guess(message, operation, tree);
-    if (name.or(() -> error.map(ErrorShape::name)).filter(n -> !declared.contains(n)).isPresent()) {
-      String undeclared = name.orElseGet(() -> error.orElseThrow().name());
-      found.add(whole(Rules.ERROR_UNDECLARED, operation, Values.and(declared), undeclared));
-    } else if (error.isEmpty()) {
-      found.add(whole(Rules.ERROR_UNIDENTIFIED, operation, Values.and(declared), ""));
-    }
-    if (error.isEmpty()) {
-      placer.hideAll();
-      return;
-    }
-    ErrorShape known = error.get();
-    if (message.status().isPresent() && message.status().getAsInt() != known.status()) {
-      String status = Integer.toString(message.status().getAsInt());
-      found.add(whole(Rules.ERROR_STATUS, known.name(), Integer.toString(known.status()), status));
-    }
-    judge(CATALOGUE.schemaUri(known), known.shape(), Direction.ERROR, tree, placer, found);
-  }
-
-  private void judge(
-      String schemaUri,
-      Shape shape,
-      Direction direction,
-      JsonNode tree,
-      Placer placer,
-      List<Draft> found) {
-    List<Engine.Violation> violations = ENGINE.judge(schemaUri, tree);
-    if (!violations.isEmpty()) {
-      found.addAll(new Explainer(shape, tree, direction, unknown, values).explain(violations));
-    }
-    found.addAll(contextRules.check(shape, direction, tree));
-    placer.hide(shape, tree);
   }
 
   private List<Draft> textDrafts(Payload payload) {
@@ -231,33 +182,12 @@ public final class ContractValidator {
         rule,
         rule.severity(),
         pointer,
-        member ? Optional.of(problem.detail()) : Optional.empty(),
+        member ? Optional.of(values.clean(problem.detail())) : Optional.empty(),
         rule.message(texts),
         Optional.empty(),
         Optional.empty(),
         Optional.ofNullable(TextRules.hint(problem.kind())),
         Optional.empty());
-  }
-
-  private static Draft whole(Rule rule, Operation operation, String expected, String found) {
-    return whole(rule, operation.name(), expected, found);
-  }
-
-  private static Draft whole(Rule rule, String subject, String expected, String found) {
-    Map<String, String> texts =
-        Map.of("operation", subject, "shape", subject, "expected", expected, "found", found);
-    Finding finding =
-        new Finding(
-            rule,
-            rule.severity(),
-            Pointers.ROOT,
-            Optional.empty(),
-            rule.message(texts),
-            Optional.of(expected),
-            found.isEmpty() ? Optional.empty() : Optional.of(found),
-            Optional.empty(),
-            Optional.empty());
-    return Draft.at(finding, Pointers.ROOT);
   }
 
   private Finding unknownOperation(String name) {

@@ -1,12 +1,12 @@
 package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,18 +18,12 @@ final class ErrorSorter {
   /** What a body may hold besides the members of its error. */
   private static final Set<String> ENVELOPE = Set.of("__type", "code", "Message");
 
+  private final ContractValidator validator;
   private final Catalogue catalogue;
-  private final BiPredicate<ErrorShape, JsonNode> conforms;
 
-  /**
-   * Creates a sorter.
-   *
-   * @param catalogue the errors
-   * @param conforms whether a body is in the contract of an error
-   */
-  ErrorSorter(Catalogue catalogue, BiPredicate<ErrorShape, JsonNode> conforms) {
+  ErrorSorter(ContractValidator validator, Catalogue catalogue) {
+    this.validator = validator;
     this.catalogue = catalogue;
-    this.conforms = conforms;
   }
 
   /** Returns whether the answer of a call is an error, going by what is known of it. */
@@ -62,10 +56,15 @@ final class ErrorSorter {
       return catalogue.errors().stream().filter(error -> error.status() == status).findFirst();
     }
     return declared.stream()
-        .filter(error -> knowsAll(error, body) && conforms.test(error, body))
+        .filter(error -> knowsAll(error, body) && conforms(error, body))
         .findFirst()
         .or(() -> catalogue.errors().stream().filter(e -> knowsAll(e, body)).findFirst())
-        .or(() -> declared.stream().filter(e -> conforms.test(e, body)).findFirst());
+        .or(() -> declared.stream().filter(e -> conforms(e, body)).findFirst());
+  }
+
+  private boolean conforms(ErrorShape error, JsonNode body) {
+    String schema = catalogue.schemaUri(error);
+    return validator.judge(schema, error.shape(), Direction.ERROR, body).isEmpty();
   }
 
   private static boolean knowsAll(ErrorShape error, JsonNode body) {

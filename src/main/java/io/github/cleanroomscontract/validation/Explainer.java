@@ -136,7 +136,7 @@ final class Explainer {
   }
 
   private void type(Spot spot) {
-    boolean sensitive = spot.sensitive || spot.shape.holdsSensitive();
+    boolean sensitive = spot.sensitive || Values.astray(spot.shape, spot.value);
     add(
         spot,
         Rules.TYPE,
@@ -364,7 +364,7 @@ final class Explainer {
         rule,
         severity,
         spot.pointer,
-        member,
+        member.map(values::clean),
         rule.message(texts),
         some(expected),
         some(found),

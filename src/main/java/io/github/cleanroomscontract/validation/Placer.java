@@ -40,32 +40,27 @@ final class Placer {
     this.showSensitive = showSensitive;
   }
 
-  /** Notes what of a payload must not be shown. */
-  void hide(Shape root, JsonNode tree) {
+  /** Notes what of a payload must not be shown: all of it, if nobody knows what it is. */
+  void hide(Optional<Shape> root, JsonNode tree) {
     if (showSensitive) {
       return;
     }
+    if (root.isEmpty()) {
+      sensitive.add(Pointers.ROOT);
+      return;
+    }
     ShapeWalk.walk(
-        root,
+        root.get(),
         tree,
         (pointer, shape, value) -> {
-          // An unknown member may be a sensitive one gone astray; so may a value of another type.
+          // An unknown member may be a sensitive one gone astray.
           boolean hidden =
-              shape.isEmpty()
-                  || shape.get().sensitive()
-                  || shape.get().holdsSensitive() && value.isValueNode();
+              shape.isEmpty() || shape.get().sensitive() || Values.astray(shape.get(), value);
           if (hidden) {
             sensitive.add(pointer);
           }
           return !hidden;
         });
-  }
-
-  /** Notes that nothing is known of the payload, so that none of it is shown. */
-  void hideAll() {
-    if (!showSensitive) {
-      sensitive.add(Pointers.ROOT);
-    }
   }
 
   /** Returns the findings with their places, in the order of the source. */

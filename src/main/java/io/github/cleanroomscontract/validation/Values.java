@@ -28,6 +28,18 @@ final class Values {
     return quoted(name);
   }
 
+  /**
+   * Returns whether a value stands in place of an object or a list, and so may be anything, query
+   * texts included.
+   */
+  static boolean astray(Shape shape, JsonNode value) {
+    return switch (shape.kind()) {
+      case STRUCTURE, UNION, MAP -> !value.isObject();
+      case LIST -> !value.isArray();
+      default -> value.isContainer();
+    };
+  }
+
   /** A value that has the wrong type. */
   String typed(JsonNode value, boolean sensitive) {
     if (value.isString()) {
@@ -88,7 +100,8 @@ final class Values {
         number.length() <= SHOWN_LENGTH ? number : number.substring(0, SHOWN_LENGTH) + "…");
   }
 
-  private String clean(String text) {
+  /** A text without account numbers and access keys. */
+  String clean(String text) {
     return showSensitive ? text : Redaction.clean(text);
   }
 

@@ -1,0 +1,122 @@
+package io.github.cleanroomscontract.validation;
+
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.ErrorShape;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.json.Pointers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What one message with a tree turns out to be, and what is wrong with it. Not thread-safe. */
+final class Judgement {
+
+  /** What may be printed as the name of an error that the API does not have. */
+  private static final Pattern ERROR_NAME = Pattern.compile("[A-Za-z.]{1,80}");
+
+  private final ContractValidator validator;
+  private final Message message;
+  private final Operation operation;
+  private final JsonNode tree;
+  private final List<Draft> drafts = new ArrayList<>();
+  private Optional<Shape> shape = Optional.empty();
+
+  Judgement(ContractValidator validator, Message message, Operation operation, JsonNode tree) {
+    this.validator = validator;
+    this.message = message;
+    this.operation = operation;
+    this.tree = tree;
+    Direction direction = message.direction();
+    boolean error =
+        direction == Direction.ERROR
+            || direction == Direction.RESPONSE
+                && ErrorSorter.looksLikeError(message, operation, tree);
+    if (error) {
+      judgeError();
+    } else {
+      checkStatus(Rules.HTTP_STATUS, operation.name(), operation::status);
+      judge(
+          operation.schemaUri(direction),
+          direction == Direction.REQUEST ? operation.request() : operation.response(),
+          direction);
+    }
+  }
+
+  /** Returns what is wrong. */
+  List<Draft> drafts() {
+    return drafts;
+  }
+
+  /** Returns what the tree was judged to be; empty if it is nothing that the API has. */
+  Optional<Shape> shape() {
+    return shape;
+  }
+
+  /** Returns what was judged. */
+  JsonNode tree() {
+    return tree;
+  }
+
+  private void judge(String schemaUri, Shape judgedAs, Direction direction) {
+    shape = Optional.of(judgedAs);
+    drafts.addAll(validator.judge(schemaUri, judgedAs, direction, tree));
+  }
+
+  private void judgeError() {
+    List<String> declared = operation.errors().stream().map(ErrorShape::name).toList();
+    Optional<String> told = ErrorSorter.name(message, tree);
+    Catalogue catalogue = Catalogue.current();
+    Optional<ErrorShape> error =
+        told.isPresent()
+            ? catalogue.error(told.get())
+            : new ErrorSorter(validator, catalogue).guess(message, operation, tree);
+    Optional<String> name = told.or(() -> error.map(ErrorShape::name));
+    String expected = Values.and(declared);
+    if (name.isEmpty()) {
+      drafts.add(draft(Rules.ERROR_UNIDENTIFIED, operation.name(), expected, ""));
+    } else if (!declared.contains(name.get())) {
+      String found =
+          ERROR_NAME.matcher(name.get()).matches() ? name.get() : "an error of another name";
+      drafts.add(draft(Rules.ERROR_UNDECLARED, operation.name(), expected, found));
+    }
+    if (error.isPresent()) {
+      ErrorShape known = error.get();
+      checkStatus(Rules.ERROR_STATUS, known.name(), known::status);
+      judge(catalogue.schemaUri(known), known.shape(), Direction.ERROR);
+    }
+  }
+
+  private void checkStatus(Rule rule, String subject, IntSupplier expected) {
+    if (message.status().isPresent() && message.status().getAsInt() != expected.getAsInt()) {
+      String found = Integer.toString(message.status().getAsInt());
+      drafts.add(draft(rule, subject, Integer.toString(expected.getAsInt()), found));
+    }
+  }
+
+  /** A finding on the message as a whole. */
+  private static Draft draft(Rule rule, String subject, String expected, String found) {
+    Map<String, String> texts =
+        Map.of("operation", subject, "shape", subject, "expected", expected, "found", found);
+    Finding finding =
+        new Finding(
+            rule,
+            rule.severity(),
+            Pointers.ROOT,
+            Optional.empty(),
+            rule.message(texts),
+            Optional.of(expected),
+            found.isEmpty() ? Optional.empty() : Optional.of(found),
+            Optional.empty(),
+            Optional.empty());
+    return Draft.at(finding, Pointers.ROOT);
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.cleanroomscontract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what happens. */
+class ReadmeIT {
+
+  private static final String JAVA_JAR = "java -jar target/cleanrooms-contract-kit-cli.jar ";
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\R(.*?)^```");
+
+  @TempDir Path folder;
+
+  private static List<String> blocks(String language) throws IOException {
+    return BLOCK
+        .matcher(Files.readString(Path.of("README.md")))
+        .results()
+        .filter(block -> block.group(1).equals(language))
+        .map(block -> block.group(2))
+        .toList();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> consoles() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String block : blocks("console")) {
+      int end = block.indexOf('\n');
+      String command = block.substring(2, end);
+      String shown = block.substring(end + 1);
+      if (command.startsWith(JAVA_JAR)) {
+        tests.add(
+            DynamicTest.dynamicTest(
+                command,
+                () -> {
+                  String[] arguments = command.substring(JAVA_JAR.length()).split(" ");
+                  assertThat(timeless(Cli.run(arguments).out())).isEqualTo(timeless(shown));
+                }));
+      }
+    }
+    assertThat(tests).hasSizeGreaterThan(2);
+    return tests.stream();
+  }
+
+  /** The two commands of the first screen are the ones that the build itself is. */
+  @Test
+  void theTwoCommandsAreThere() throws IOException {
+    assertThat(blocks("console"))
+        .contains(
+            "$ mvn -q package -DskipTests && " + JAVA_JAR + "validate fixtures/captures\n",
+            "$ mvn verify\n");
+    assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn", "verify");
+  }
+
+  @Test
+  void theJavaExampleRuns() throws Exception {
+    List<String> sources = blocks("java");
+    assertThat(sources).hasSize(1);
+    Path source = Files.writeString(folder.resolve("Example.java"), sources.get(0));
+    String separator = System.getProperty("path.separator");
+    // As users have it: the library's jar and its dependencies, and none of our test classes.
+    String classPath =
+        System.getProperty("library.jar")
+            + separator
+            + Stream.of(System.getProperty("java.class.path").split(separator))
+                .filter(entry -> entry.contains("jackson") || entry.contains("networknt"))
+                .reduce((a, b) -> a + separator + b)
+                .orElseThrow();
+    Path slf4j =
+        Stream.of(System.getProperty("java.class.path").split(separator))
+            .filter(entry -> entry.contains("slf4j-"))
+            .map(Path::of)
+            .filter(entry -> entry.getFileName().toString().startsWith("slf4j-api"))
+            .findFirst()
+            .orElseThrow();
+    Cli.Result result =
+        Cli.process(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath + separator + slf4j,
+                source.toString()),
+            "");
+    assertThat(blocks("text")).containsExactly(result.out());
+  }
+
+  @Test
+  void everyCommandIsListed() throws Exception {
+    String help = Cli.run("--help").out();
+    String readme = Files.readString(Path.of("README.md"));
+    List<String> commands =
+        Pattern.compile("(?m)^  ([a-z-]+) {2,}[A-Z]")
+            .matcher(help.substring(help.indexOf("Commands:")))
+            .results()
+            .map(match -> match.group(1))
+            .filter(name -> !name.equals("help"))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(5);
+    assertThat(commands).allSatisfy(name -> assertThat(readme).contains("| `" + name));
+  }
+
+  private static String timeless(String output) {
+    return output.replaceAll("\\([0-9.]+ s\\)", "(… s)").stripTrailing();
+  }
+}
