@@ -2,106 +2,37 @@ package io.github.cleanroomscontract.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.AutoComplete;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's way in. */
-@Command(
-    name = "cleanrooms-contract",
-    description = "Checks payloads of the AWS Clean Rooms API against its contract.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ValidateCommand.class,
-      DescribeCommand.class,
-      OperationsCommand.class,
-      ExplainCommand.class,
-      CheckCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      HelpCommand.class
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:all is valid",
-      "1:there are findings",
-      "2:the command was not understood",
-      "3:something could not be read or checked"
-    },
-    footer = {
-      "",
-      "Example: cleanrooms-contract validate captures/",
-      "Help on a command: cleanrooms-contract help COMMAND"
-    })
-public final class Main implements Runnable {
+public final class Main {
 
-  @Spec private CommandSpec spec;
-
-  /** Only picocli makes commands. */
-  Main() {}
+  private Main() {}
 
   /** Runs a command, and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     // Captures and findings are UTF-8, whatever the platform's own encoding is.
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(out, err).execute(arguments);
+    int code;
+    if (hasPicocli()) {
+      code = RootCommand.commandLine(out, err).execute(arguments);
+    } else {
+      err.println(
+          "The command line needs picocli, which users of the library do not have to have."
+              + " Run the executable jar, cleanrooms-contract-kit-cli.jar, or add info.picocli:picocli.");
+      code = ExitCodes.FAILED;
+    }
     out.flush();
     err.flush();
     System.exit(code);
   }
 
-  /** Returns the command line with its commands. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(100)
-        .setParameterExceptionHandler(Main::misunderstood)
-        .setExecutionExceptionHandler(
-            (exception, commandLine, result) -> {
-              commandLine
-                  .getErr()
-                  .println("cleanrooms-contract failed, which is a fault of its own: " + exception);
-              return ExitCodes.FAILED;
-            });
-  }
-
-  /** Says what was not understood, without burying it under the whole help text. */
-  private static int misunderstood(ParameterException exception, String[] arguments) {
-    CommandLine command = exception.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println(exception.getMessage());
-    UnmatchedArgumentException.printSuggestions(exception, err);
-    err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
-    return ExitCodes.USAGE;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Which command? " + String.join(", ", spec.subcommands().keySet()));
-  }
-
-  /** Reads the version from the manifest of the jar. */
-  static final class Version implements IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "cleanrooms-contract-kit " + (version == null ? "(not from its jar)" : version),
-        "contract of AWS Clean Rooms 2022-02-17, model of "
-            + io.github.cleanroomscontract.catalogue.Catalogue.MODEL_DATE
-      };
+  private static boolean hasPicocli() {
+    try {
+      Class.forName("picocli.CommandLine");
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 }

@@ -1,14 +1,25 @@
 package io.github.cleanroomscontract.cli;
 
-import picocli.CommandLine.Help.Ansi;
+import java.io.Console;
 
 /** Whether somebody is watching. */
 final class Terminal {
 
   private Terminal() {}
 
-  /** Returns whether the output goes to a terminal, as far as Java can tell. */
+  /** Returns whether input and output are a terminal. */
   static boolean isOutput() {
-    return System.console() != null && (Ansi.AUTO.enabled() || System.getenv("NO_COLOR") != null);
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      // From JDK 22 on there is a console without a terminal too.
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 }

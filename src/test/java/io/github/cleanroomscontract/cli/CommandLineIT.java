@@ -246,6 +246,21 @@ class CommandLineIT {
   }
 
   @Test
+  void withoutPicocliAClearSentenceSaysSo() throws Exception {
+    Cli.Result result =
+        Cli.process(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("library.jar"),
+                "io.github.cleanroomscontract.cli.Main",
+                "operations"),
+            "");
+    assertThat(result.err()).startsWith("The command line needs picocli").hasLineCount(1);
+    assertThat(result.code()).isEqualTo(3);
+  }
+
+  @Test
   void onlyTheSchemasOfAnOperationAreRead() throws Exception {
     // With all others gone, what is left has to do.
     Path classes = folder.resolve("classes");
