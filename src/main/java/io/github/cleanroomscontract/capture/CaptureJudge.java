@@ -118,19 +118,23 @@ public final class CaptureJudge {
       return;
     }
     JsonDocument whole = JsonDocument.parse(bytes);
-    boolean several =
-        whole.problems().stream().anyMatch(p -> p.kind() == TextProblem.Kind.TRAILING_TEXT)
-            || whole.root().isEmpty() && whole.lineCount() > 1 && firstLineIsJson(whole);
-    if (several) {
-      judgeLines(STDIN, new ByteArrayInputStream(bytes));
+    boolean single = whole.problems().isEmpty() && whole.root().isPresent();
+    if (!single && hasObjectInALine(whole)) {
+      judgeLines(STDIN, new ByteArrayInputStream(bytes), identity());
     } else {
       judgeDocument(STDIN, 1, whole, identity());
     }
   }
 
-  private static boolean firstLineIsJson(JsonDocument whole) {
-    String first = whole.text().substring(0, whole.lineEnd(1));
-    return JsonDocument.parse(first).root().isPresent();
+  /** Returns whether some line is an object of its own; those inside a longer text are indented. */
+  private static boolean hasObjectInALine(JsonDocument whole) {
+    for (int line = 1; whole.lineCount() > 1 && line <= whole.lineCount(); line++) {
+      String text = whole.text().substring(whole.lineStart(line), whole.lineEnd(line));
+      if (text.startsWith("{") && JsonDocument.parse(text).root().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Identity identity() {
@@ -141,7 +145,7 @@ public final class CaptureJudge {
     try {
       if (file.toString().endsWith(".jsonl")) {
         try (InputStream stream = Files.newInputStream(file)) {
-          judgeLines(file.toString(), stream);
+          judgeLines(file.toString(), stream, Identity.of(file, options));
         }
       } else {
         JsonDocument document = JsonDocument.parse(Files.readAllBytes(file));
@@ -155,7 +159,7 @@ public final class CaptureJudge {
     }
   }
 
-  private void judgeLines(String source, InputStream stream) {
+  private void judgeLines(String source, InputStream stream, Identity identity) {
     int number = 0;
     int messages = 0;
     Lines lines = new Lines(stream);
@@ -167,7 +171,7 @@ public final class CaptureJudge {
             document.problems().stream().anyMatch(p -> p.kind() == TextProblem.Kind.EMPTY);
         if (!blank) {
           messages++;
-          judgeDocument(source, number, document, identity());
+          judgeDocument(source, number, document, identity);
         }
       }
     } catch (IOException e) {
@@ -201,18 +205,24 @@ public final class CaptureJudge {
 
   private void judgeEnvelope(
       String source, int line, JsonDocument document, JsonNode root, Identity identity) {
-    Envelope envelope;
-    try {
-      envelope = Envelope.read(root);
-    } catch (Envelope.MalformedException e) {
-      results.accept(failed(source, line, finding(Rules.INPUT_ENVELOPE, e.getMessage(), line, 1)));
-      return;
-    }
+    Envelope envelope = Envelope.read(document, root);
     Identity told =
         new Identity(
             envelope.operation().or(identity::operation),
             envelope.direction().or(identity::direction),
             envelope.error().or(identity::error));
+    if (envelope.fault().isPresent()) {
+      Finding finding = finding(Rules.INPUT_ENVELOPE, envelope.fault().get(), line, 1);
+      results.accept(
+          new JudgedMessage(
+              source,
+              line,
+              told.operation(),
+              told.direction(),
+              envelope.carried(),
+              Report.failed("", finding)));
+      return;
+    }
     String base = Pointers.append(Pointers.ROOT, Envelope.PAYLOAD);
     Payload payload = Payload.within(document, base, line);
     Message message = null;

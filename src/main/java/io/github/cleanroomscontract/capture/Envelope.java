@@ -1,7 +1,12 @@
 package io.github.cleanroomscontract.capture;
 
 import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.json.Locator;
+import io.github.cleanroomscontract.json.Pointers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,63 +23,71 @@ record Envelope(
     Optional<Direction> direction,
     Optional<String> error,
     OptionalInt status,
-    Map<String, String> carried) {
+    Map<String, String> carried,
+    Optional<String> fault) {
 
   static final String PAYLOAD = "payload";
 
   private static final Set<String> OWN = Set.of("operation", "direction", PAYLOAD);
-
-  /** Thrown for an object that means to be an envelope, and is not. */
-  static final class MalformedException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    MalformedException(String message) {
-      super(message);
-    }
-  }
 
   /** Returns whether an object is meant as an envelope; no shape of the API has such a member. */
   static boolean isMeant(JsonNode node) {
     return node.has(PAYLOAD) || node.has("operation") && node.has("direction");
   }
 
-  static Envelope read(JsonNode node) throws MalformedException {
+  /** Reads an object as an envelope; what it lacks or has wrong is its fault. */
+  static Envelope read(JsonDocument document, JsonNode node) {
+    List<String> faults = new ArrayList<>();
     if (!node.has(PAYLOAD)) {
-      throw new MalformedException("member \"payload\" is missing");
+      faults.add("member \"payload\" is missing");
     }
-    Optional<String> operation = string(node, "operation");
-    Optional<String> label = string(node, "direction");
+    Optional<String> operation = string(node, "operation", faults);
+    Optional<String> label = string(node, "direction", faults);
     Optional<Direction> direction = label.flatMap(Direction::of);
     if (label.isPresent() && direction.isEmpty()) {
-      throw new MalformedException("\"direction\" is one of request, response, error");
+      faults.add("\"direction\" is one of request, response, error");
     }
+    Optional<String> error = string(node, "error", faults);
+    OptionalInt status = status(node, faults);
+    Optional<String> fault =
+        faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
+    return new Envelope(operation, direction, error, status, carried(document, node), fault);
+  }
+
+  /** The members that are not ours, to the letter: numbers may be too long for any type. */
+  private static Map<String, String> carried(JsonDocument document, JsonNode node) {
+    List<String> names = node.propertyNames().stream().filter(n -> !OWN.contains(n)).toList();
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Locator locator = new Locator(document);
+    names.forEach(name -> locator.want(Pointers.append(Pointers.ROOT, name)));
     Map<String, String> carried = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (!OWN.contains(entry.getKey())) {
-        carried.put(entry.getKey(), entry.getValue().toString());
-      }
+    for (String name : names) {
+      Locator.Span span = locator.value(Pointers.append(Pointers.ROOT, name)).orElseThrow();
+      // A line break can only stand between tokens, and results are a line each.
+      carried.put(
+          name, document.text().substring(span.start(), span.end()).replaceAll("[\\r\\n]", ""));
     }
-    return new Envelope(operation, direction, string(node, "error"), status(node), carried);
+    return carried;
   }
 
-  private static Optional<String> string(JsonNode node, String name) throws MalformedException {
+  private static Optional<String> string(JsonNode node, String name, List<String> faults) {
     JsonNode value = node.path(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return Optional.empty();
+    if (!value.isMissingNode() && !value.isNull() && !value.isString()) {
+      faults.add("\"" + name + "\" is a string");
     }
-    if (!value.isString()) {
-      throw new MalformedException("\"" + name + "\" is a string");
-    }
-    return Optional.of(value.asString());
+    return value.isString() ? Optional.of(value.asString()) : Optional.empty();
   }
 
-  private static OptionalInt status(JsonNode node) throws MalformedException {
+  private static OptionalInt status(JsonNode node, List<String> faults) {
     JsonNode value = node.path("httpStatus");
     if (value.isMissingNode() || value.isNull()) {
       return OptionalInt.empty();
     }
     if (!value.isInt() || value.asInt() < 100 || value.asInt() > 599) {
-      throw new MalformedException("\"httpStatus\" is a whole number between 100 and 599");
+      faults.add("\"httpStatus\" is a whole number between 100 and 599");
+      return OptionalInt.empty();
     }
     return OptionalInt.of(value.asInt());
   }

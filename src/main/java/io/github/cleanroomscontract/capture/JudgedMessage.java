@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param line the line it begins at, from 1
  * @param operation its operation, if that is known
  * @param direction its direction, if that is known
- * @param carried what its envelope says besides, as compact JSON by name
+ * @param carried what its envelope says besides, as JSON in one line, by name
  * @param report its report
  */
 public record JudgedMessage(

@@ -18,8 +18,9 @@ public final class Json {
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(JsonDocument.MAX_DEPTH)
-                  // Lengths are for the contract to judge; the text is in memory already.
+                  // Depth is for the reader to judge, which can tell the place, and lengths for
+                  // the contract: the text is in memory already.
+                  .maxNestingDepth(JsonDocument.MAX_DEPTH + 1)
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
                   .maxNumberLength(Integer.MAX_VALUE)

@@ -80,7 +80,9 @@ public final class JsonDocument {
     int bounded = Math.max(0, Math.min(offset, text.length()));
     int line = lineIndex(bounded);
     int start = lineStarts()[line];
-    return new TextPosition(line + 1, text.codePointCount(start, bounded) + 1);
+    // Editors do not count a byte order mark.
+    boolean marked = line == 0 && bounded > 0 && text.charAt(0) == '\uFEFF';
+    return new TextPosition(line + 1, text.codePointCount(start + (marked ? 1 : 0), bounded) + 1);
   }
 
   /** Returns the offset at which a line, counted from 1, begins. */

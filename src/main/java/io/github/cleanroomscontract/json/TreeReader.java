@@ -1,12 +1,13 @@
 package io.github.cleanroomscontract.json;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +24,11 @@ final class TreeReader {
 
   /** 309 digits reach the end of the doubles; longer integers are not worth converting. */
   private static final int MAX_INTEGER_LENGTH = 400;
+
+  /** What a literal or a number may look like when the text ends in the midst of it. */
+  private static final Pattern UNFINISHED =
+      Pattern.compile(
+          "|t(?:r(?:u)?)?|f(?:a(?:l(?:s)?)?)?|n(?:u(?:l)?)?|-?(?:[0-9]+)?[.]?[eE]?[-+]?");
 
   private final String text;
   private final List<TextProblem> problems = new ArrayList<>();
@@ -50,24 +56,25 @@ final class TreeReader {
       problems.add(problem(TextProblem.Kind.BYTE_ORDER_MARK, 0, ""));
       start = 1;
     }
-    if (text.substring(start).isBlank()) {
+    if (skipWhiteSpace(start) == text.length()) {
       problems.add(problem(TextProblem.Kind.EMPTY, start, ""));
       return new JsonDocument(text, null, problems);
     }
     JsonNode root = null;
     try (JsonParser parser = Json.parser(start == 0 ? text : text.substring(start))) {
       root = readValue(parser, start);
-      readEnd(parser, start);
-    } catch (StreamConstraintsException e) {
-      problems.add(problem(TextProblem.Kind.DEPTH, offset(e, start), ""));
+      if (root != null) {
+        readEnd(parser, start);
+      }
     } catch (UnexpectedEndOfInputException e) {
-      problems.add(problem(TextProblem.Kind.TRUNCATED, text.stripTrailing().length(), ""));
+      problems.add(problem(TextProblem.Kind.TRUNCATED, end(), ""));
     } catch (JacksonException e) {
-      int offset = offset(e, start);
-      boolean atEnd = offset >= text.stripTrailing().length();
+      int offset = faultyWord(offset(e, start));
+      boolean cutOff =
+          UNFINISHED.matcher(text.substring(offset, Math.max(offset, end()))).matches();
       problems.add(
-          atEnd
-              ? problem(TextProblem.Kind.TRUNCATED, text.stripTrailing().length(), "")
+          cutOff
+              ? problem(TextProblem.Kind.TRUNCATED, end(), "")
               : problem(TextProblem.Kind.SYNTAX, offset, describe(offset)));
     }
     return new JsonDocument(text, root, problems);
@@ -76,7 +83,7 @@ final class TreeReader {
   private JsonNode readValue(JsonParser parser, int start) {
     JsonNode root = null;
     JsonToken token = parser.nextToken();
-    do {
+    while (root == null) {
       JsonNode value = null;
       switch (token) {
         case START_OBJECT -> open.add(new Level(NODES.objectNode(), null));
@@ -115,21 +122,19 @@ final class TreeReader {
           }
         }
       }
+      if (open.size() > JsonDocument.MAX_DEPTH) {
+        problems.add(problem(TextProblem.Kind.DEPTH, tokenOffset(parser, start), ""));
+        return null;
+      }
       if (root == null) {
         token = parser.nextToken();
-        if (token == null) {
-          throw new UnexpectedEndOfInputException(parser, null, "");
-        }
       }
-    } while (root == null);
+    }
     return root;
   }
 
   private void readEnd(JsonParser parser, int start) {
-    int end = start + (int) parser.currentLocation().getCharOffset();
-    while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
-      end++;
-    }
+    int end = skipWhiteSpace(start + (int) parser.currentLocation().getCharOffset());
     if (end < text.length()) {
       problems.add(problem(TextProblem.Kind.TRAILING_TEXT, end, ""));
     }
@@ -153,7 +158,13 @@ final class TreeReader {
 
   private JsonNode decimal(JsonParser parser, int start) {
     double value = parser.getDoubleValue();
-    return Double.isInfinite(value) ? unusable(parser, start) : NODES.numberNode(value);
+    if (Double.isInfinite(value)) {
+      return unusable(parser, start);
+    }
+    // Beyond a long there are no fractions, and networknt wants such numbers as integers.
+    return Math.abs(value) >= 0x1p63
+        ? NODES.numberNode(new BigDecimal(value).toBigInteger())
+        : NODES.numberNode(value);
   }
 
   /**
@@ -174,6 +185,57 @@ final class TreeReader {
       pointer.append(Pointers.append("", segment));
     }
     return pointer.toString();
+  }
+
+  private int skipWhiteSpace(int from) {
+    int at = from;
+    while (at < text.length() && isWhiteSpace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The end of the text without white space after it. */
+  private int end() {
+    int end = text.length();
+    while (end > 0 && isWhiteSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** RFC 8259 knows these four, Java many more. */
+  private static boolean isWhiteSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+
+  /** Jackson notices a wrong word at its end, but a wrong character of a string where it is. */
+  private int faultyWord(int offset) {
+    if (insideString(offset)) {
+      return offset;
+    }
+    int start = offset;
+    while (start > 0 && isWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private boolean insideString(int offset) {
+    boolean inside = false;
+    for (int i = 0; i < offset; i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        inside = !inside;
+      } else if (c == '\\' && inside) {
+        i++;
+      }
+    }
+    return inside;
+  }
+
+  private static boolean isWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '+' || c == '-';
   }
 
   private String describe(int offset) {

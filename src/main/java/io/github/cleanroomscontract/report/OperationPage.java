@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.report;
 
+import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.HttpBinding;
 import io.github.cleanroomscontract.catalogue.Member;
@@ -28,6 +29,7 @@ public final class OperationPage {
   private final Paint paint;
   private final List<String> lines = new ArrayList<>();
   private final Map<String, String> patterns = new TreeMap<>();
+  private Direction direction = Direction.REQUEST;
 
   /** Creates the page of an operation. */
   public OperationPage(Operation operation, Paint paint) {
@@ -49,8 +51,8 @@ public final class OperationPage {
     lines.add(http + " → " + operation.status());
     lines.add(operation.description());
     lines.add("");
-    section("request", operation.request(), http);
-    section("response", operation.response(), http);
+    section(Direction.REQUEST, operation.request(), http);
+    section(Direction.RESPONSE, operation.response(), http);
     lines.add(
         paint.bold("errors")
             + "  "
@@ -65,11 +67,12 @@ public final class OperationPage {
     return List.copyOf(lines);
   }
 
-  private void section(String title, Shape shape, HttpBinding http) {
-    lines.add(paint.bold(title));
+  private void section(Direction section, Shape shape, HttpBinding http) {
+    direction = section;
+    lines.add(paint.bold(section.label()));
     for (Member member : shape.members()) {
       String travels = "";
-      if (title.equals("request")) {
+      if (section == Direction.REQUEST) {
         travels =
             http.pathMembers().contains(member.name())
                 ? "in the path"
@@ -109,7 +112,7 @@ public final class OperationPage {
   }
 
   private void rules(Shape shape, int depth) {
-    for (Rule rule : ContractValidator.rulesAt(shape)) {
+    for (Rule rule : ContractValidator.rulesAt(shape, direction)) {
       String needs = rule.needs().isEmpty() ? "" : ", needs " + rule.needs();
       lines.add("  ".repeat(depth + 1) + paint.dim("rule " + rule.id() + needs));
     }

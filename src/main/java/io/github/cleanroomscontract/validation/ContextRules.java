@@ -29,9 +29,15 @@ final class ContextRules {
   }
 
   /** The rules that are checked at values of a shape. */
-  static List<Rule> at(String shape) {
+  static List<Rule> at(String shape, Direction direction) {
+    if (shape.equals(OUTPUT) || shape.equals(RESULT)) {
+      return List.of(Rules.DISTRIBUTE_SPARK_ONLY);
+    }
+    // The others speak of what a caller sends.
+    if (direction != Direction.REQUEST) {
+      return List.of();
+    }
     return switch (shape) {
-      case OUTPUT, RESULT -> List.of(Rules.DISTRIBUTE_SPARK_ONLY);
       case LOCATION -> List.of(Rules.DISTRIBUTE_NO_RUNNER_ACCOUNT);
       case S3_OUTPUT -> List.of(Rules.SINGLE_FILE_OUTPUT_SPARK_ONLY);
       default -> List.of();
@@ -48,21 +54,17 @@ final class ContextRules {
         root,
         payload,
         (pointer, shape, value) -> {
-          for (Rule rule : at(shape.map(Shape::name).orElse(""))) {
-            check(rule, pointer, value, direction).ifPresent(drafts::add);
+          for (Rule rule : at(shape.map(Shape::name).orElse(""), direction)) {
+            check(rule, pointer, value).ifPresent(drafts::add);
           }
           return true;
         });
     return drafts;
   }
 
-  private Optional<Draft> check(Rule rule, String pointer, JsonNode value, Direction direction) {
+  private Optional<Draft> check(Rule rule, String pointer, JsonNode value) {
     if (rule == Rules.DISTRIBUTE_SPARK_ONLY) {
       return otherEngine(rule, pointer, value, "distribute");
-    }
-    // The others speak of what a caller sends.
-    if (direction != Direction.REQUEST) {
-      return Optional.empty();
     }
     if (rule == Rules.SINGLE_FILE_OUTPUT_SPARK_ONLY) {
       return otherEngine(rule, pointer, value, "singleFileOutput");

@@ -60,11 +60,11 @@ public final class ContractValidator {
     return new Builder();
   }
 
-  /** Returns the documented rules that are checked at values of a shape. */
-  public static List<Rule> rulesAt(Shape shape) {
+  /** Returns the documented rules that are checked at values of a shape, in one direction. */
+  public static List<Rule> rulesAt(Shape shape, Direction direction) {
     List<Rule> rules = new ArrayList<>();
     shape.rules().forEach(id -> rules.add(Rules.find(id).orElseThrow()));
-    rules.addAll(ContextRules.at(shape.name()));
+    rules.addAll(ContextRules.at(shape.name(), direction));
     return List.copyOf(rules);
   }
 

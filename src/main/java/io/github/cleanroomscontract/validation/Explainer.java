@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Explainer {
 
+  private static final int MOST_GUESSES = 100;
+
   private final Shape root;
   private final JsonNode payload;
   private final Direction direction;
@@ -265,22 +267,26 @@ final class Explainer {
     }
     boolean ignored = policy() == UnknownPolicy.IGNORE;
     Map<String, String> standIns = new LinkedHashMap<>();
+    List<String> absent =
+        spot.shape.members().stream()
+            .map(Member::name)
+            .filter(member -> !spot.value.has(member))
+            .toList();
+    // Nobody misspells so many; guessing at each would take its time.
+    boolean guess = strangers.size() <= MOST_GUESSES;
     for (String name : strangers) {
-      List<String> absent =
-          spot.shape.members().stream()
-              .map(Member::name)
-              .filter(member -> !spot.value.has(member))
-              .toList();
-      Optional<String> meant = Nearest.to(name, absent);
-      Optional<String> below = meant.isPresent() ? Optional.empty() : Hints.below(spot.shape, name);
+      Optional<String> meant = guess ? Nearest.to(name, absent) : Optional.empty();
+      Optional<String> elsewhere =
+          guess && meant.isEmpty()
+              ? Hints.elsewhere(spot.shape, Optional.ofNullable(spot.parent), name)
+              : Optional.empty();
       // The member that is missing because of this one: its fault is not told twice.
-      Optional<String> replaced = meant.or(() -> below).filter(missing::contains);
-      replaced.ifPresent(member -> standIns.put(member, name));
-      String hint =
+      Optional<String> replaced =
           meant
-              .map(member -> Hints.meant(member, name))
-              .or(() -> Hints.elsewhere(spot.shape, Optional.ofNullable(spot.parent), name))
-              .orElse("");
+              .or(() -> guess ? Hints.below(spot.shape, name) : Optional.empty())
+              .filter(missing::contains);
+      replaced.ifPresent(member -> standIns.put(member, name));
+      String hint = meant.map(member -> Hints.meant(member, name)).or(() -> elsewhere).orElse("");
       unknownMember(
           spot, Rules.UNKNOWN_MEMBER, name, "", values.name(name), hint, replaced.isPresent());
     }

@@ -7,8 +7,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.resource.SchemaLoader;
+import io.github.cleanroomscontract.json.Pointers;
 import io.github.cleanroomscontract.schema.SchemaFiles;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,10 +63,19 @@ final class NetworkntEngine implements Engine {
     // networknt names a missing member as it names an unknown one or the key of a map.
     String subject = error.getProperty() == null ? "" : error.getProperty();
     return new Violation(
-        error.getInstanceLocation().toString(),
+        pointer(error.getInstanceLocation()),
         error.getKeyword(),
         subject,
         rule(error.getSchemaLocation()));
+  }
+
+  /** networknt writes control characters of keys in ways of its own, so not its text. */
+  private static String pointer(NodePath path) {
+    StringBuilder pointer = new StringBuilder();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      pointer.append(Pointers.append(Pointers.ROOT, path.getElement(i)));
+    }
+    return pointer.toString();
   }
 
   /** Rules stand in members of allOf, with their id beside their keywords. */

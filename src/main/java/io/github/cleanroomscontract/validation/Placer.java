@@ -120,10 +120,13 @@ final class Placer {
   private Place place(Span span, String shown, Locator locator) {
     TextPosition position = document.position(span.start());
     int line = payload.firstLine() + position.line() - 1;
+    if (shown.isEmpty()) {
+      return new Place(line, position.column(), Optional.empty());
+    }
+    Span bounds = bounds(locator);
+    boolean inside = span.start() >= bounds.start() && span.start() < bounds.end();
     Optional<Excerpt> excerpt =
-        shown.isEmpty()
-            ? Optional.empty()
-            : Optional.of(excerpt(span, position.line(), shown, bounds(locator)));
+        inside ? Optional.of(excerpt(span, position.line(), shown, bounds)) : Optional.empty();
     return new Place(line, position.column(), excerpt);
   }
 

@@ -12,8 +12,9 @@ final class Redaction {
 
   /** Blots out account numbers but for their last four digits, and access keys. */
   static String clean(String text) {
-    String withoutAccounts = ACCOUNT.matcher(text).replaceAll("*".repeat(8));
-    return ACCESS_KEY.matcher(withoutAccounts).replaceAll("*".repeat(20));
+    // Access keys first: digits in one are no account.
+    String withoutKeys = ACCESS_KEY.matcher(text).replaceAll("*".repeat(20));
+    return ACCOUNT.matcher(withoutKeys).replaceAll("*".repeat(8));
   }
 
   /** Blots out a stretch of a text, of which only line breaks and indentation remain. */
