@@ -35,9 +35,11 @@ class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("json")
-        .definedBy(ROOT + ".json")
+        .definedBy(ROOT + ".internal.json")
         .layer("schema")
-        .definedBy(ROOT + ".schema")
+        .definedBy(ROOT + ".internal.schema")
+        .layer("text")
+        .definedBy(ROOT + ".internal.text")
         .layer("catalogue")
         .definedBy(ROOT + ".catalogue")
         .layer("finding")
@@ -66,6 +68,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("catalogue", "validation")
         .whereLayer("json")
         .mayOnlyBeAccessedByLayers("schema", "catalogue", "validation", "capture", "report")
+        .whereLayer("text")
+        .mayOnlyBeAccessedByLayers("json", "validation", "report", "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
   }

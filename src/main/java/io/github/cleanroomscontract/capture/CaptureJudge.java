@@ -5,15 +5,18 @@ import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.json.JsonDocument;
-import io.github.cleanroomscontract.json.Pointers;
-import io.github.cleanroomscontract.json.TextProblem;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.json.TextProblem;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Message;
 import io.github.cleanroomscontract.validation.Payload;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,8 +79,7 @@ public final class CaptureJudge {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              String name = file.getFileName().toString();
-              if (name.endsWith(".json") || name.endsWith(".jsonl")) {
+              if (hasEnding(file, ".json") || isLines(file)) {
                 files.put(file, Optional.empty());
               }
               return FileVisitResult.CONTINUE;
@@ -105,45 +108,68 @@ public final class CaptureJudge {
                 e -> results.accept(unreadable(file.toString(), e)), () -> judgeFile(file)));
   }
 
+  private static boolean isLines(Path file) {
+    return hasEnding(file, ".jsonl") || hasEnding(file, ".ndjson");
+  }
+
+  private static boolean hasEnding(Path file, String ending) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+
   /**
    * Judges the standard input, or another stream without a name: one JSON value, or a message a
-   * line.
+   * line. Lines are judged as they come.
    */
   public void judge(InputStream stream) {
-    byte[] bytes;
+    Identity identity = Identity.of(options);
+    Lines lines = new Lines(stream);
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
     try {
-      bytes = stream.readAllBytes();
+      byte[] first = lines.next();
+      if (first != null && isObject(new String(first, StandardCharsets.UTF_8))) {
+        SequenceInputStream whole =
+            new SequenceInputStream(
+                new ByteArrayInputStream(first),
+                new SequenceInputStream(new ByteArrayInputStream(new byte[] {'\n'}), lines.rest()));
+        judgeLines(STDIN, whole, identity);
+        return;
+      }
+      if (first != null) {
+        read.write(first);
+        read.write('\n');
+        lines.rest().transferTo(read);
+      }
     } catch (IOException e) {
       results.accept(unreadable(STDIN, e));
       return;
     }
-    JsonDocument whole = JsonDocument.parse(bytes);
+    JsonDocument whole = JsonDocument.parse(read.toByteArray());
     boolean single = whole.problems().isEmpty() && whole.root().isPresent();
     if (!single && hasObjectInALine(whole)) {
-      judgeLines(STDIN, new ByteArrayInputStream(bytes), identity());
+      judgeLines(STDIN, new ByteArrayInputStream(read.toByteArray()), identity);
     } else {
-      judgeDocument(STDIN, 1, whole, identity());
+      judgeDocument(STDIN, 1, whole, identity);
     }
+  }
+
+  private static boolean isObject(String text) {
+    return text.startsWith("{") && JsonDocument.parse(text).root().isPresent();
   }
 
   /** Returns whether some line is an object of its own; those inside a longer text are indented. */
   private static boolean hasObjectInALine(JsonDocument whole) {
     for (int line = 1; whole.lineCount() > 1 && line <= whole.lineCount(); line++) {
       String text = whole.text().substring(whole.lineStart(line), whole.lineEnd(line));
-      if (text.startsWith("{") && JsonDocument.parse(text).root().isPresent()) {
+      if (isObject(text)) {
         return true;
       }
     }
     return false;
   }
 
-  private Identity identity() {
-    return new Identity(options.operation(), options.direction(), options.error());
-  }
-
   private void judgeFile(Path file) {
     try {
-      if (file.toString().endsWith(".jsonl")) {
+      if (isLines(file)) {
         try (InputStream stream = Files.newInputStream(file)) {
           judgeLines(file.toString(), stream, Identity.of(file, options));
         }
@@ -154,33 +180,55 @@ public final class CaptureJudge {
     } catch (IOException e) {
       results.accept(unreadable(file.toString(), e));
     } catch (OutOfMemoryError e) {
-      // One message that does not fit; the others may.
-      results.accept(unreadable(file.toString(), new IOException("too large for the memory", e)));
+      results.accept(tooLarge(file.toString(), 1));
     }
+  }
+
+  /** One message that does not fit; the others may. */
+  private JudgedMessage tooLarge(String source, int line) {
+    String message = Rules.INPUT_UNREADABLE.message(Map.of("found", "too large for the memory"));
+    Finding finding =
+        Finding.of(Rules.INPUT_UNREADABLE, message)
+            .withPlace(Optional.of(new Place(line, 1, Optional.empty())))
+            .withHint("give Java more: java -Xmx4g -jar …");
+    return failed(source, line, finding);
   }
 
   private void judgeLines(String source, InputStream stream, Identity identity) {
     int number = 0;
     int messages = 0;
     Lines lines = new Lines(stream);
-    try {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        number++;
-        JsonDocument document = JsonDocument.parse(line);
-        boolean blank =
-            document.problems().stream().anyMatch(p -> p.kind() == TextProblem.Kind.EMPTY);
-        if (!blank) {
+    boolean more = true;
+    while (more) {
+      number++;
+      try {
+        byte[] line = lines.next();
+        more = line != null;
+        if (more && judgeLine(source, number, line, identity)) {
           messages++;
-          judgeDocument(source, number, document, identity);
         }
+      } catch (IOException e) {
+        results.accept(unreadable(source, e));
+        return;
+      } catch (OutOfMemoryError e) {
+        messages++;
+        results.accept(tooLarge(source, number));
+        lines.skip();
       }
-    } catch (IOException e) {
-      results.accept(unreadable(source, e));
-      return;
     }
     if (messages == 0) {
       results.accept(failed(source, 1, finding(Rules.JSON_EMPTY, "", 1, 1)));
     }
+  }
+
+  /** Judges a line, unless it is blank. */
+  private boolean judgeLine(String source, int number, byte[] line, Identity identity) {
+    JsonDocument document = JsonDocument.parse(line);
+    boolean blank = document.problems().stream().anyMatch(p -> p.kind() == TextProblem.Kind.EMPTY);
+    if (!blank) {
+      judgeDocument(source, number, document, identity);
+    }
+    return !blank;
   }
 
   private void judgeDocument(String source, int line, JsonDocument document, Identity identity) {
@@ -210,7 +258,7 @@ public final class CaptureJudge {
         new Identity(
             envelope.operation().or(identity::operation),
             envelope.direction().or(identity::direction),
-            envelope.error().or(identity::error));
+            envelope.error().or(options::error));
     if (envelope.fault().isPresent()) {
       Finding finding = finding(Rules.INPUT_ENVELOPE, envelope.fault().get(), line, 1);
       results.accept(
@@ -248,26 +296,26 @@ public final class CaptureJudge {
       Map<String, String> carried) {
     Report report = message == null ? validator.checkText(payload) : validator.validate(message);
     if (report.findings().isEmpty() && message == null) {
-      report = Report.failed("", unidentified(identity, line));
+      report = Report.failed("", unidentified(identity, payload, line));
     }
     return new JudgedMessage(
         source, line, identity.operation(), identity.direction(), carried, report);
   }
 
-  private static Finding unidentified(Identity identity, int line) {
+  private static Finding unidentified(Identity identity, Payload payload, int line) {
     String missing =
         identity.operation().isPresent()
             ? "the direction"
             : identity.direction().isPresent() ? "the operation" : "operation and direction";
-    Finding finding =
-        Finding.of(
-            Rules.INPUT_UNIDENTIFIED,
-            Rules.INPUT_UNIDENTIFIED.message(Map.of("expected", missing)));
-    return finding
+    String message = Rules.INPUT_UNIDENTIFIED.message(Map.of("expected", missing));
+    String hint =
+        payload.isWhole()
+            ? "say --operation NAME and --request or --response, or name the file so:"
+                + " GetMembership.response.json"
+            : "give the envelope \"operation\" and \"direction\"";
+    return Finding.of(Rules.INPUT_UNIDENTIFIED, message)
         .withPlace(Optional.of(new Place(line, 1, Optional.empty())))
-        .withHint(
-            "say --operation NAME and --request or --response, or name the file so:"
-                + " GetMembership.response.json");
+        .withHint(hint);
   }
 
   private static Finding finding(Rule rule, String found, int line, int column) {

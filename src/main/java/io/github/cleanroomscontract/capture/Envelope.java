@@ -1,9 +1,9 @@
 package io.github.cleanroomscontract.capture;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.json.JsonDocument;
-import io.github.cleanroomscontract.json.Locator;
-import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.Locator;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

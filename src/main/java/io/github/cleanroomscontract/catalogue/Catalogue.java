@@ -1,7 +1,7 @@
 package io.github.cleanroomscontract.catalogue;
 
-import io.github.cleanroomscontract.schema.SchemaFiles;
-import io.github.cleanroomscontract.schema.SchemaPlace;
+import io.github.cleanroomscontract.internal.schema.SchemaFiles;
+import io.github.cleanroomscontract.internal.schema.SchemaPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +30,7 @@ public final class Catalogue {
 
   private final SchemaFiles files;
   private final Map<String, Operation> operations;
+  private volatile List<ErrorShape> errors;
 
   private Catalogue(SchemaFiles files) {
     this.files = files;
@@ -59,16 +61,25 @@ public final class Catalogue {
 
   /** Returns all errors of the API, by name. */
   public List<ErrorShape> errors() {
-    List<ErrorShape> errors = new ArrayList<>();
+    List<ErrorShape> result = errors;
+    if (result == null) {
+      result = readErrors();
+      errors = result;
+    }
+    return result;
+  }
+
+  private List<ErrorShape> readErrors() {
+    List<ErrorShape> found = new ArrayList<>();
     JsonNode definitions = files.file(ERRORS).path("$defs");
-    for (String name : new java.util.TreeSet<>(definitions.propertyNames())) {
+    for (String name : new TreeSet<>(definitions.propertyNames())) {
       if (definitions.get(name).path("x-error").asBoolean(false)) {
         SchemaPlace place = files.place(ERRORS, "/$defs/" + name);
         int status = place.node().path("x-status").asInt();
-        errors.add(new ErrorShape(name, status, new Shape(place, name)));
+        found.add(new ErrorShape(name, status, new Shape(place, name)));
       }
     }
-    return List.copyOf(errors);
+    return List.copyOf(found);
   }
 
   /** Returns the error of that name. */
@@ -79,10 +90,5 @@ public final class Catalogue {
   /** Returns the URI of the schema of an error's body. */
   public String schemaUri(ErrorShape error) {
     return SchemaFiles.BASE + ERRORS + "#/$defs/" + error.name();
-  }
-
-  /** Returns the schema files behind this catalogue; internal to the kit. */
-  public SchemaFiles files() {
-    return files;
   }
 }

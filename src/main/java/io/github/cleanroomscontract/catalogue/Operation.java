@@ -1,12 +1,11 @@
 package io.github.cleanroomscontract.catalogue;
 
-import io.github.cleanroomscontract.schema.SchemaFiles;
-import io.github.cleanroomscontract.schema.SchemaPlace;
+import io.github.cleanroomscontract.internal.schema.SchemaFiles;
+import io.github.cleanroomscontract.internal.schema.SchemaPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
@@ -68,11 +67,6 @@ public final class Operation {
     return List.copyOf(errors);
   }
 
-  /** Returns the error of that name, if the operation declares it. */
-  public Optional<ErrorShape> error(String error) {
-    return errors().stream().filter(declared -> declared.name().equals(error)).findFirst();
-  }
-
   /** Returns what its input has to be, path and query members included. */
   public Shape request() {
     return message(Direction.REQUEST);
@@ -83,8 +77,15 @@ public final class Operation {
     return message(Direction.RESPONSE);
   }
 
-  /** Returns the URI of the schema of a request or a response. */
+  /**
+   * Returns the URI of the schema of a request or a response.
+   *
+   * @throws IllegalArgumentException for errors, whose schemas are the catalogue's
+   */
   public String schemaUri(Direction direction) {
+    if (direction == Direction.ERROR) {
+      throw new IllegalArgumentException("an operation has no error schema of its own");
+    }
     return SchemaFiles.BASE + path() + "#/$defs/" + direction.label();
   }
 

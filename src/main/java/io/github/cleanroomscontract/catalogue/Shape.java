@@ -1,6 +1,6 @@
 package io.github.cleanroomscontract.catalogue;
 
-import io.github.cleanroomscontract.schema.SchemaPlace;
+import io.github.cleanroomscontract.internal.schema.SchemaPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,17 +130,29 @@ public final class Shape {
     return Optional.ofNullable(byName().get(memberName));
   }
 
-  /** Returns what a list holds. */
+  /**
+   * Returns what a list holds.
+   *
+   * @throws IllegalStateException if this is no list
+   */
   public Shape item() {
     return of(place.at("items"));
   }
 
-  /** Returns what the keys of a map have to be. */
+  /**
+   * Returns what the keys of a map have to be.
+   *
+   * @throws IllegalStateException if this is no map
+   */
   public Shape key() {
     return of(place.at("propertyNames"));
   }
 
-  /** Returns what a map holds. */
+  /**
+   * Returns what a map holds.
+   *
+   * @throws IllegalStateException if this is no map
+   */
   public Shape value() {
     return of(place.at("additionalProperties"));
   }

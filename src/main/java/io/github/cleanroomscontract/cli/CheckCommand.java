@@ -4,7 +4,7 @@ import io.github.cleanroomscontract.fixture.FixtureCheck;
 import io.github.cleanroomscontract.fixture.FixtureResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +41,12 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<Path> fixtures;
     try {
-      fixtures = Files.isDirectory(folder) ? FixtureCheck.find(folder) : List.of();
+      fixtures = FixtureCheck.find(folder);
+    } catch (NoSuchFileException e) {
+      err.println("There is no " + e.getMessage() + ".");
+      return ExitCodes.FAILED;
     } catch (IOException e) {
-      err.println(folder + " cannot be read: " + e.getMessage());
+      err.println("Cannot be read: " + e.getMessage());
       return ExitCodes.FAILED;
     }
     if (fixtures.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.cleanroomscontract.cli;
 
+import io.github.cleanroomscontract.internal.text.Nearest;
 import io.github.cleanroomscontract.validation.AnalyticsEngine;
-import io.github.cleanroomscontract.validation.Nearest;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.util.Arrays;
 import java.util.Iterator;

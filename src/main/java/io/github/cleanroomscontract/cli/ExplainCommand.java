@@ -5,6 +5,7 @@ import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.report.Paint;
 import java.io.PrintWriter;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -31,7 +32,9 @@ final class ExplainCommand implements Runnable {
       arity = "0..1",
       paramLabel = "RULE",
       completionCandidates = RuleIds.class,
-      description = "The id of the rule; all rules are listed without one.")
+      description =
+          "The id of the rule, or what ids begin with, such as json; all rules are listed without"
+              + " one.")
   String id;
 
   @Spec CommandSpec spec;
@@ -40,14 +43,18 @@ final class ExplainCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     Paint paint = new Paint(Ansi.AUTO.enabled());
-    if (id == null) {
-      int width = Rules.all().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
-      for (Rule rule : Rules.all()) {
+    String prefix = id == null ? "" : id + ".";
+    List<Rule> rules = Rules.all().stream().filter(rule -> rule.id().startsWith(prefix)).toList();
+    if (!rules.isEmpty()) {
+      int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+      for (Rule rule : rules) {
         out.println(
             paint.bold(String.format(Locale.ROOT, "%-" + width + "s", rule.id()))
                 + "  "
                 + rule.message());
       }
+      out.println();
+      out.println(paint.dim("In {braces}: what differs from finding to finding."));
       return;
     }
     Rule rule = Suggestions.rule(spec.commandLine(), id);

@@ -15,7 +15,7 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code;
     if (hasPicocli()) {
-      code = RootCommand.commandLine(out, err).execute(arguments);
+      code = run(arguments, out, err);
     } else {
       err.println(
           "The command line needs picocli, which users of the library do not have to have."
@@ -25,6 +25,15 @@ public final class Main {
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  private static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    try {
+      return RootCommand.commandLine(out, err).execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      err.println("cleanrooms-contract ran out of memory: try java -Xmx… or -Xss… (" + e + ")");
+      return ExitCodes.FAILED;
+    }
   }
 
   private static boolean hasPicocli() {

@@ -10,7 +10,6 @@ final class Progress {
 
   private final PrintWriter err;
   private final boolean watched;
-  private final boolean sharedWithResults;
   private final long start = System.nanoTime();
   private long last = start;
   private boolean shown;
@@ -20,12 +19,10 @@ final class Progress {
    *
    * @param err where it goes
    * @param watched whether somebody sees it; nothing is written otherwise
-   * @param sharedWithResults whether results go to the same terminal, so that it has to give way
    */
-  Progress(PrintWriter err, boolean watched, boolean sharedWithResults) {
+  Progress(PrintWriter err, boolean watched) {
     this.err = err;
     this.watched = watched;
-    this.sharedWithResults = sharedWithResults;
   }
 
   void show(long messages) {
@@ -42,7 +39,7 @@ final class Progress {
 
   /** Takes the line away before something else is written. */
   void clear() {
-    if (shown && (sharedWithResults || watched)) {
+    if (shown) {
       err.print("\r" + " ".repeat(60) + "\r");
       err.flush();
       shown = false;

@@ -48,7 +48,6 @@ final class RootCommand implements Runnable {
     return new CommandLine(new RootCommand())
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(RootCommand::misunderstood)
         .setExecutionExceptionHandler(

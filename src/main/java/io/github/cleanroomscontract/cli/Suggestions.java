@@ -4,7 +4,7 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.validation.Nearest;
+import io.github.cleanroomscontract.internal.text.Nearest;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;

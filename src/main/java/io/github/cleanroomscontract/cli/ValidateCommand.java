@@ -150,8 +150,7 @@ final class ValidateCommand implements Callable<Integer> {
     CaptureOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
     Output output = output(out);
-    boolean tidy = format == Format.TEXT && Terminal.isOutput();
-    progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput(), tidy);
+    progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput());
     long start = System.nanoTime();
     CaptureJudge judge =
         new CaptureJudge(
@@ -237,6 +236,9 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private Path path(String input) {
+    if (input.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "An input is empty: an unset variable?");
+    }
     try {
       return Path.of(input);
     } catch (InvalidPathException e) {

@@ -1,7 +1,7 @@
 package io.github.cleanroomscontract.report;
 
 import io.github.cleanroomscontract.capture.JudgedMessage;
-import io.github.cleanroomscontract.json.Json;
+import io.github.cleanroomscontract.internal.json.Json;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
 

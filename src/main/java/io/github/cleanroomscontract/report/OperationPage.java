@@ -7,6 +7,7 @@ import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.internal.text.Words;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -180,34 +181,24 @@ public final class OperationPage {
     }
     if (min.isPresent() && max.isPresent()) {
       return min.getAsLong() == max.getAsLong()
-          ? " (" + count(max.getAsLong(), unit) + ")"
-          : String.format(Locale.ROOT, " (%,d–%s)", min.getAsLong(), count(max.getAsLong(), unit));
+          ? " (" + Words.count(max.getAsLong(), unit) + ")"
+          : String.format(
+              Locale.ROOT, " (%,d–%s)", min.getAsLong(), Words.count(max.getAsLong(), unit));
     }
     return max.isPresent()
-        ? " (≤ " + count(max.getAsLong(), unit) + ")"
-        : " (≥ " + count(min.getAsLong(), unit) + ")";
-  }
-
-  private static String count(long count, String unit) {
-    String plural = unit.equals("entry") ? "entries" : unit + "s";
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? unit : plural);
+        ? " (≤ " + Words.count(max.getAsLong(), unit) + ")"
+        : " (≥ " + Words.count(min.getAsLong(), unit) + ")";
   }
 
   private static String range(OptionalDouble min, OptionalDouble max) {
     if (min.isEmpty() && max.isEmpty()) {
       return "";
     }
-    String low = min.isPresent() ? number(min.getAsDouble()) : "";
-    String high = max.isPresent() ? number(max.getAsDouble()) : "";
+    String low = min.isPresent() ? Words.number(min.getAsDouble()) : "";
+    String high = max.isPresent() ? Words.number(max.getAsDouble()) : "";
     return min.isPresent() && max.isPresent()
         ? " " + low + "–" + high
         : min.isPresent() ? " ≥ " + low : " ≤ " + high;
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%,d", (long) value)
-        : Double.toString(value);
   }
 
   private static Optional<String> since(Optional<LocalDate> date) {

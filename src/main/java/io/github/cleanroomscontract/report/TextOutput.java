@@ -6,6 +6,7 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Severity;
+import io.github.cleanroomscontract.internal.text.Words;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +40,15 @@ public final class TextOutput implements Output {
     String severity = failed ? paint.red("failed") : severity(finding.severity());
     String pointer = finding.pointer().isEmpty() ? "" : " at " + finding.pointer();
     out.println(
-        paint.bold(message.source() + place)
+        paint.bold(Words.escaped(message.source()) + place)
             + ": "
             + severity
             + " "
             + finding.rule().id()
-            + pointer);
+            + Words.escaped(pointer));
     String subject = message.report().subject();
     boolean told = subject.isEmpty() || finding.message().startsWith(subject);
-    out.println("  " + (told ? "" : subject + ": ") + finding.message());
+    out.println("  " + Words.escaped((told ? "" : subject + ": ") + finding.message()));
     finding.place().flatMap(Place::excerpt).ifPresent(this::print);
     finding.hint().ifPresent(hint -> out.println("  " + paint.cyan("hint: ") + hint));
     out.println();
@@ -75,11 +76,11 @@ public final class TextOutput implements Output {
                                 excerpt.markStart() + excerpt.markLength())))));
   }
 
-  /** How many characters a stretch of the marked line takes on a terminal. */
+  /** How many columns a stretch of the marked line takes. */
   private static int width(Excerpt excerpt, int from, int to) {
     String line = excerpt.lines().get(excerpt.markedLine());
     int start = Math.min(from, line.length());
-    return line.codePointCount(start, Math.min(to, line.length()));
+    return Words.width(line.substring(start, Math.min(to, line.length())));
   }
 
   private String severity(Severity severity) {

@@ -5,7 +5,7 @@ import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,9 +9,9 @@ import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.json.JsonDocument;
-import io.github.cleanroomscontract.json.Pointers;
-import io.github.cleanroomscontract.json.TextProblem;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.TextProblem;
+import io.github.cleanroomscontract.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 public final class ContractValidator {
 
   private static final Catalogue CATALOGUE = Catalogue.current();
-  private static final Engine ENGINE = new NetworkntEngine(CATALOGUE.files());
+  private static final Engine ENGINE = new NetworkntEngine();
 
   private final Optional<UnknownPolicy> unknown;
   private final ContextRules contextRules;
@@ -68,32 +68,70 @@ public final class ContractValidator {
     return List.copyOf(rules);
   }
 
-  /** Validates the input of an operation, path and query members included. */
+  /**
+   * Validates the input of an operation, path and query members included.
+   *
+   * @param operation the operation's name
+   * @param json the input as JSON
+   * @return the report; its outcome is {@code FAILED} if there is no such operation
+   */
   public Report validateRequest(String operation, String json) {
     return validateRequest(operation, Payload.of(json));
   }
 
-  /** Validates the input of an operation, path and query members included. */
+  /**
+   * Validates the input of an operation, path and query members included.
+   *
+   * @param operation the operation's name
+   * @param payload the input
+   * @return the report; its outcome is {@code FAILED} if there is no such operation
+   */
   public Report validateRequest(String operation, Payload payload) {
     return validate(Message.of(operation, Direction.REQUEST, payload));
   }
 
-  /** Validates the output of an operation, or the body of an error that came in its stead. */
+  /**
+   * Validates the output of an operation, or the body of an error that came in its stead.
+   *
+   * @param operation the operation's name
+   * @param json the body as JSON
+   * @return the report; its outcome is {@code FAILED} if there is no such operation
+   */
   public Report validateResponse(String operation, String json) {
     return validateResponse(operation, Payload.of(json));
   }
 
-  /** Validates the output of an operation, or the body of an error that came in its stead. */
+  /**
+   * Validates the output of an operation, or the body of an error that came in its stead.
+   *
+   * @param operation the operation's name
+   * @param payload the body
+   * @return the report; its outcome is {@code FAILED} if there is no such operation
+   */
   public Report validateResponse(String operation, Payload payload) {
     return validate(Message.of(operation, Direction.RESPONSE, payload));
   }
 
-  /** Validates the body of an error that an operation answered with. */
+  /**
+   * Validates the body of an error that an operation answered with.
+   *
+   * @param operation the operation's name
+   * @param error the error's name; one that the operation does not declare is a finding
+   * @param json the body as JSON
+   * @return the report; its outcome is {@code FAILED} if there is no such operation
+   */
   public Report validateError(String operation, String error, String json) {
     return validateError(operation, error, Payload.of(json));
   }
 
-  /** Validates the body of an error that an operation answered with. */
+  /**
+   * Validates the body of an error that an operation answered with.
+   *
+   * @param operation the operation's name
+   * @param error the error's name; one that the operation does not declare is a finding
+   * @param payload the body
+   * @return the report; its outcome is {@code FAILED} if there is no such operation
+   */
   public Report validateError(String operation, String error, Payload payload) {
     return validate(
         new Message(operation, Direction.ERROR, Optional.of(error), OptionalInt.empty(), payload));
@@ -114,7 +152,7 @@ public final class ContractValidator {
     List<Draft> drafts = textDrafts(payload);
     Optional<Judgement> judgement =
         payload.tree().map(tree -> new Judgement(this, message, operation.get(), tree));
-    judgement.ifPresent(made -> add(drafts, made.drafts()));
+    judgement.ifPresent(made -> add(drafts, made.drafts(), payload));
     if (drafts.isEmpty()) {
       return Report.of(subject, List.of());
     }
@@ -124,11 +162,13 @@ public final class ContractValidator {
   }
 
   /** What is wrong with the text at some place is not told again as a fault of its value. */
-  private static void add(List<Draft> drafts, List<Draft> found) {
+  private static void add(List<Draft> drafts, List<Draft> found, Payload payload) {
     Set<String> told =
-        drafts.stream()
-            .filter(draft -> draft.finding().rule() == Rules.JSON_NUMBER)
-            .map(draft -> draft.finding().pointer())
+        payload.document().problems().stream()
+            .filter(problem -> problem.kind() == TextProblem.Kind.NUMBER)
+            .map(TextProblem::pointer)
+            .filter(payload::holds)
+            .map(payload::inside)
             .collect(Collectors.toSet());
     found.stream().filter(draft -> !told.contains(draft.finding().pointer())).forEach(drafts::add);
   }
@@ -150,40 +190,41 @@ public final class ContractValidator {
    *     findings if it is JSON
    */
   public Report checkText(Payload payload) {
-    List<Finding> findings = new Placer(payload, showSensitive).place(textDrafts(payload));
-    return new Report("", Outcome.FAILED, findings);
+    Placer placer = new Placer(payload, showSensitive);
+    payload.tree().ifPresent(tree -> placer.hide(Optional.empty(), tree));
+    return new Report("", Outcome.FAILED, placer.place(textDrafts(payload)));
   }
 
   private List<Draft> textDrafts(Payload payload) {
     List<Draft> drafts = new ArrayList<>();
     for (TextProblem problem : payload.document().problems()) {
-      String base = payload.base();
-      boolean inside = problem.pointer().equals(base) || problem.pointer().startsWith(base + "/");
-      String pointer = inside ? problem.pointer().substring(base.length()) : Pointers.ROOT;
-      drafts.add(Draft.atOffset(textFinding(problem, pointer), problem.offset()));
+      drafts.add(Draft.atOffset(textFinding(problem, payload), problem.offset()));
     }
     return drafts;
   }
 
-  private Finding textFinding(TextProblem problem, String pointer) {
+  private Finding textFinding(TextProblem problem, Payload payload) {
     Rule rule = TextRules.of(problem.kind());
-    boolean member = problem.kind() == TextProblem.Kind.DUPLICATE_KEY;
+    boolean duplicate = problem.kind() == TextProblem.Kind.DUPLICATE_KEY;
+    // Nobody has told yet whether the object is a sensitive one.
+    boolean member = duplicate && values.maySay(problem.detail(), true);
     String expected =
         problem.kind() == TextProblem.Kind.DEPTH ? Integer.toString(JsonDocument.MAX_DEPTH) : "";
     Map<String, String> texts =
         Map.of(
             "member",
-            member ? values.name(problem.detail()) : "",
+            duplicate ? values.name(problem.detail(), true) : "",
             "found",
             problem.detail(),
             "expected",
             expected);
+    String around = payload.holds(problem.pointer()) ? "" : " (in what is around the payload)";
     return new Finding(
         rule,
         rule.severity(),
-        pointer,
+        payload.inside(problem.pointer()),
         member ? Optional.of(values.clean(problem.detail())) : Optional.empty(),
-        rule.message(texts),
+        rule.message(texts) + around,
         Optional.empty(),
         Optional.empty(),
         Optional.ofNullable(TextRules.hint(problem.kind())),
@@ -212,7 +253,7 @@ public final class ContractValidator {
 
     /**
      * Sets how members, enum values and variants are judged that the contract does not have, in
-     * both directions. Unless set: as errors in requests, as drift in answers.
+     * both directions. Unless set, or if null: as errors in requests, as drift in answers.
      */
     public Builder unknown(UnknownPolicy policy) {
       this.unknown = policy;
@@ -222,17 +263,21 @@ public final class ContractValidator {
     /**
      * Sets the account that makes the calls, which some documented rules need.
      *
-     * @throws IllegalArgumentException if it is not 12 digits
+     * @param account 12 digits, perhaps with hyphens as the console shows them
+     * @throws IllegalArgumentException if it is something else
      */
     public Builder callerAccount(String account) {
-      if (!account.matches("[0-9]{12}")) {
+      String digits = account.replace("-", "");
+      if (!digits.matches("[0-9]{12}")) {
         throw new IllegalArgumentException("an AWS account has 12 digits");
       }
-      this.callerAccount = account;
+      this.callerAccount = digits;
       return this;
     }
 
-    /** Sets the analytics engine of the collaboration, which some documented rules need. */
+    /**
+     * Sets the analytics engine of the collaboration, which some documented rules need; or null.
+     */
     public Builder engine(AnalyticsEngine analyticsEngine) {
       this.engine = analyticsEngine;
       return this;

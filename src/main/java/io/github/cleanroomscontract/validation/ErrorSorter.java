@@ -7,6 +7,7 @@ import io.github.cleanroomscontract.catalogue.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,18 +49,22 @@ final class ErrorSorter {
         .map(name -> name.substring(name.lastIndexOf('#') + 1).replaceFirst(":.*", ""));
   }
 
-  /** Returns the error that a nameless body is, one that the operation declares if possible. */
+  /** Returns the error that a nameless body is, by its status or else by its members. */
   Optional<ErrorShape> guess(Message message, Operation operation, JsonNode body) {
-    List<ErrorShape> declared = operation.errors();
     if (message.status().isPresent()) {
       int status = message.status().getAsInt();
-      return catalogue.errors().stream().filter(error -> error.status() == status).findFirst();
+      return first(catalogue.errors(), error -> error.status() == status);
     }
-    return declared.stream()
-        .filter(error -> knowsAll(error, body) && conforms(error, body))
-        .findFirst()
-        .or(() -> catalogue.errors().stream().filter(e -> knowsAll(e, body)).findFirst())
-        .or(() -> declared.stream().filter(e -> conforms(e, body)).findFirst());
+    List<ErrorShape> declared = operation.errors();
+    return first(declared, error -> knowsAll(error, body) && conforms(error, body))
+        .or(() -> first(declared, error -> knowsAll(error, body) && !body.isEmpty()))
+        .or(() -> first(catalogue.errors(), error -> knowsAll(error, body)))
+        .or(() -> first(declared, error -> conforms(error, body)));
+  }
+
+  private static Optional<ErrorShape> first(
+      List<ErrorShape> errors, Predicate<ErrorShape> condition) {
+    return errors.stream().filter(condition).findFirst();
   }
 
   private boolean conforms(ErrorShape error, JsonNode body) {

@@ -8,7 +8,9 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.finding.Severity;
-import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.text.Nearest;
+import io.github.cleanroomscontract.internal.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,7 +50,13 @@ final class Explainer {
 
   /** A value that something is wrong with, and what it should be. */
   private record Spot(
-      String pointer, Shape shape, Shape parent, String label, boolean sensitive, JsonNode value) {}
+      String pointer,
+      String shownPointer,
+      Shape shape,
+      Shape parent,
+      String label,
+      boolean sensitive,
+      JsonNode value) {}
 
   List<Draft> explain(List<Engine.Violation> violations) {
     Map<String, List<Engine.Violation>> byPointer = new LinkedHashMap<>();
@@ -64,9 +72,11 @@ final class Explainer {
     Shape parent = null;
     JsonNode value = payload;
     String label = root.name();
+    String shown = Pointers.ROOT;
     boolean sensitive = root.sensitive();
     for (String segment : Pointers.segments(pointer)) {
       parent = shape;
+      String shownSegment = segment;
       switch (parent.kind()) {
         case LIST -> {
           shape = parent.item();
@@ -75,17 +85,19 @@ final class Explainer {
         case MAP -> {
           shape = parent.value();
           value = value.get(segment);
+          shownSegment = values.maySay(segment, sensitive) ? segment : "***";
         }
         default -> {
           shape = parent.member(segment).orElseThrow().shape();
           value = value.get(segment);
         }
       }
+      shown = Pointers.append(shown, shownSegment);
       // The API's plain strings and booleans have no name worth telling.
       label = shape.primitive() ? segment : shape.name();
       sensitive |= shape.sensitive();
     }
-    return new Spot(pointer, shape, parent, label, sensitive, value);
+    return new Spot(pointer, shown, shape, parent, label, sensitive, value);
   }
 
   private void explain(Spot spot, List<Engine.Violation> violations) {
@@ -116,7 +128,7 @@ final class Explainer {
       case UNION -> union(spot);
       case STRUCTURE -> structure(spot, violations);
       case MAP -> map(spot, violations, keywords);
-      case LIST -> add(spot, Rules.SIZE, size(spot), Values.count(spot.value.size(), "item"), "");
+      case LIST -> add(spot, Rules.SIZE, size(spot), Words.count(spot.value.size(), "item"), "");
       case ENUM -> enumeration(spot);
       case STRING -> string(spot, keywords);
       default -> range(spot);
@@ -132,7 +144,7 @@ final class Explainer {
           items.add(Integer.toString(i));
         }
       }
-      found = items.size() + " (items " + Values.and(items) + ")";
+      found = items.size() + " (items " + Words.and(items) + ")";
     }
     add(spot, rule, "", found, "");
   }
@@ -153,17 +165,28 @@ final class Explainer {
         Nearest.to(spot.value.asString(), allowed)
             .map(value -> Hints.meant(value, spot.value.asString()))
             .orElse("");
-    unknown(
-        spot, Rules.ENUM, Values.names(allowed), values.plain(spot.value, spot.sensitive), hint);
+    String found = values.plain(spot.value, spot.sensitive);
+    unknown()
+        .ifPresent(
+            severity -> {
+              Finding finding =
+                  finding(
+                      spot,
+                      Rules.ENUM,
+                      severity,
+                      Optional.empty(),
+                      Values.names(allowed),
+                      found,
+                      hint);
+              drafts.add(Draft.at(finding, spot.pointer));
+            });
   }
 
   private void string(Spot spot, Set<String> keywords) {
     String value = spot.value.asString();
     int length = value.codePointCount(0, value.length());
-    boolean lengthSaysMore = length == 0 || length > PortablePattern.MAX_LENGTH;
-    if (keywords.contains("pattern")
-        && !(lengthSaysMore
-            && (keywords.contains("minLength") || keywords.contains("maxLength")))) {
+    // Of an empty string its length says more.
+    if (keywords.contains("pattern") && !(length == 0 && keywords.contains("minLength"))) {
       add(
           spot,
           Rules.PATTERN,
@@ -175,7 +198,7 @@ final class Explainer {
           spot,
           Rules.LENGTH,
           Values.bounds(spot.shape.minLength(), spot.shape.maxLength(), "character"),
-          Values.count(length, "character"),
+          Words.count(length, "character"),
           "");
     }
   }
@@ -191,7 +214,7 @@ final class Explainer {
 
   private void map(Spot spot, List<Engine.Violation> violations, Set<String> keywords) {
     if (keywords.contains("minProperties") || keywords.contains("maxProperties")) {
-      add(spot, Rules.SIZE, size(spot), Values.count(spot.value.size(), "entry"), "");
+      add(spot, Rules.SIZE, size(spot), Words.count(spot.value.size(), "entry"), "");
     }
     Shape key = spot.shape.key();
     // A key that fails several keywords is told once.
@@ -210,14 +233,9 @@ final class Explainer {
               ? "has " + Values.bounds(key.minLength(), key.maxLength(), "character")
               : "matches " + key.pattern().get();
       String found =
-          wrongLength
-              ? Values.count(length, "character")
-              : spot.sensitive && !values.showSensitive() ? "another" : values.quoted(name);
-      // A key may be a value gone astray.
-      Optional<String> member =
-          tooLong || spot.sensitive && !values.showSensitive()
-              ? Optional.empty()
-              : Optional.of(name);
+          wrongLength ? Words.count(length, "character") : values.name(name, spot.sensitive);
+      // A long key would make a long finding.
+      Optional<String> member = tooLong ? Optional.empty() : Optional.of(name);
       Finding finding = finding(spot, Rules.MAP_KEY, Severity.ERROR, member, expected, found, "");
       drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, name)));
     }
@@ -232,18 +250,25 @@ final class Explainer {
       add(spot, Rules.UNION_EMPTY, expected, "none", "");
       return;
     }
-    String shown = Values.and(found.stream().map(values::name).toList());
+    String shown =
+        Words.and(found.stream().map(each -> values.name(each, spot.sensitive)).toList());
     if (!known.isEmpty()) {
-      Finding finding =
-          finding(
-              spot,
-              Rules.UNION_MULTIPLE,
-              Severity.ERROR,
-              Optional.empty(),
-              expected,
-              shown,
-              Hints.multiple(spot.shape, found));
-      drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, found.get(1))));
+      // With one known variant, the others may be new.
+      Optional<Severity> severity = known.size() > 1 ? Optional.of(Severity.ERROR) : unknown();
+      String second = known.size() > 1 ? known.get(1) : without(found, known).get(0);
+      severity.ifPresent(
+          weight -> {
+            Finding finding =
+                finding(
+                    spot,
+                    Rules.UNION_MULTIPLE,
+                    weight,
+                    Optional.empty(),
+                    expected,
+                    shown,
+                    Hints.multiple(spot.shape, found));
+            drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, second)));
+          });
       return;
     }
     String name = found.get(0);
@@ -265,7 +290,7 @@ final class Explainer {
         strangers.add(violation.subject());
       }
     }
-    boolean ignored = policy() == UnknownPolicy.IGNORE;
+    boolean ignored = unknown().isEmpty();
     Map<String, String> standIns = new LinkedHashMap<>();
     List<String> absent =
         spot.shape.members().stream()
@@ -288,14 +313,21 @@ final class Explainer {
       replaced.ifPresent(member -> standIns.put(member, name));
       String hint = meant.map(member -> Hints.meant(member, name)).or(() -> elsewhere).orElse("");
       unknownMember(
-          spot, Rules.UNKNOWN_MEMBER, name, "", values.name(name), hint, replaced.isPresent());
+          spot,
+          Rules.UNKNOWN_MEMBER,
+          name,
+          "",
+          values.name(name, spot.sensitive),
+          hint,
+          replaced.isPresent());
     }
     for (String member : missing) {
       String standIn = standIns.get(member);
       if (standIn != null && !ignored) {
         continue;
       }
-      String hint = standIn == null ? "" : "found " + values.name(standIn) + " in its place";
+      String hint =
+          standIn == null ? "" : "found " + values.name(standIn, spot.sensitive) + " in its place";
       Finding finding =
           finding(spot, Rules.REQUIRED, Severity.ERROR, Optional.of(member), "", "", hint);
       drafts.add(Draft.at(finding, spot.pointer));
@@ -310,32 +342,32 @@ final class Explainer {
       String found,
       String hint,
       boolean breaksMore) {
-    UnknownPolicy policy = policy();
-    if (policy == UnknownPolicy.IGNORE) {
-      return;
-    }
-    Severity severity =
-        policy == UnknownPolicy.DRIFT && !breaksMore ? Severity.DRIFT : Severity.ERROR;
-    Finding finding = finding(spot, rule, severity, Optional.of(name), expected, found, hint);
-    drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, name)));
+    unknown()
+        .map(severity -> breaksMore ? Severity.ERROR : severity)
+        .ifPresent(
+            severity -> {
+              Finding finding =
+                  finding(spot, rule, severity, Optional.of(name), expected, found, hint);
+              drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, name)));
+            });
   }
 
-  private void unknown(Spot spot, Rule rule, String expected, String found, String hint) {
-    UnknownPolicy policy = policy();
-    if (policy == UnknownPolicy.IGNORE) {
-      return;
-    }
-    Severity severity = policy == UnknownPolicy.DRIFT ? Severity.DRIFT : Severity.ERROR;
-    Finding finding = finding(spot, rule, severity, Optional.empty(), expected, found, hint);
-    drafts.add(Draft.at(finding, spot.pointer));
+  private static List<String> without(List<String> names, List<String> others) {
+    return names.stream().filter(name -> !others.contains(name)).toList();
   }
 
   /**
-   * What a client sends is its own fault; what the service answers may be newer than the contract.
+   * How much it weighs that something is unknown; empty if nothing. What a client sends is its own
+   * fault; what the service answers may be newer than the contract.
    */
-  private UnknownPolicy policy() {
-    return unknown.orElse(
-        direction == Direction.REQUEST ? UnknownPolicy.ERROR : UnknownPolicy.DRIFT);
+  private Optional<Severity> unknown() {
+    UnknownPolicy policy =
+        unknown.orElse(direction == Direction.REQUEST ? UnknownPolicy.ERROR : UnknownPolicy.DRIFT);
+    return switch (policy) {
+      case ERROR -> Optional.of(Severity.ERROR);
+      case DRIFT -> Optional.of(Severity.DRIFT);
+      case IGNORE -> Optional.empty();
+    };
   }
 
   private static String size(Spot spot) {
@@ -365,12 +397,12 @@ final class Explainer {
             "found",
             found,
             "member",
-            member.map(values::name).orElse(""));
+            member.map(name -> values.name(name, spot.sensitive)).orElse(""));
     return new Finding(
         rule,
         severity,
-        spot.pointer,
-        member.map(values::clean),
+        spot.shownPointer,
+        member.filter(name -> values.maySay(name, spot.sensitive)).map(values::clean),
         rule.message(texts),
         some(expected),
         some(found),

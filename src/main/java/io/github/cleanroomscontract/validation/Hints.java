@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.text.Nearest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -79,11 +80,14 @@ final class Hints {
   /** A value of the wrong type. */
   static String type(Shape shape, JsonNode value) {
     if (value.isNull()) {
-      return "leave the member out: null is not a value of this API";
+      return "null is not a value of this API: leave the member out, or give it a value";
     }
     return switch (shape.kind()) {
       case TIMESTAMP -> value.isString() ? timestamp(value.asString()) : "";
-      case INTEGER, NUMBER -> numeral(value) ? "write the number without quotes" : "";
+      case INTEGER, NUMBER ->
+          numeral(value) && (shape.kind() == Shape.Kind.NUMBER || !value.asString().contains("."))
+              ? "write the number without quotes"
+              : "";
       case STRING, ENUM -> value.isNumber() ? "write the number in quotes" : "";
       case BOOLEAN -> bool(value) ? "write it without quotes, in lower case" : "";
       case LIST -> value.isObject() || value.isString() ? "put it in [ ]" : "";
@@ -121,7 +125,7 @@ final class Hints {
 
   /** A string that does not match its pattern. */
   static String pattern(Shape shape, String value) {
-    Pattern pattern = Pattern.compile(shape.pattern().orElseThrow().replaceFirst("\\$$", "\\\\z"));
+    Pattern pattern = PortablePattern.compile(shape.pattern().orElseThrow());
     String trimmed = value.strip();
     if (!trimmed.equals(value) && pattern.matcher(trimmed).find()) {
       return value.endsWith("\n") || value.endsWith("\r")

@@ -8,7 +8,8 @@ import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,9 @@ final class Judgement {
     if (error) {
       judgeError();
     } else {
-      checkStatus(Rules.HTTP_STATUS, operation.name(), operation::status);
+      if (direction == Direction.RESPONSE) {
+        checkStatus(Rules.HTTP_STATUS, operation.name(), operation::status);
+      }
       judge(
           operation.schemaUri(direction),
           direction == Direction.REQUEST ? operation.request() : operation.response(),
@@ -80,7 +83,7 @@ final class Judgement {
             ? catalogue.error(told.get())
             : new ErrorSorter(validator, catalogue).guess(message, operation, tree);
     Optional<String> name = told.or(() -> error.map(ErrorShape::name));
-    String expected = Values.and(declared);
+    String expected = Words.and(declared);
     if (name.isEmpty()) {
       drafts.add(draft(Rules.ERROR_UNIDENTIFIED, operation.name(), expected, ""));
     } else if (!declared.contains(name.get())) {

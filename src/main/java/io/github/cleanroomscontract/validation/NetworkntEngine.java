@@ -10,8 +10,8 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.resource.SchemaLoader;
-import io.github.cleanroomscontract.json.Pointers;
-import io.github.cleanroomscontract.schema.SchemaFiles;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.schema.SchemaFiles;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -23,16 +23,18 @@ final class NetworkntEngine implements Engine {
 
   private static final Pattern RULE = Pattern.compile("^.*/allOf/[0-9]+");
 
-  private final SchemaFiles files;
+  /** For looking up rules only, which is rare enough not to share the files of the catalogue. */
+  private final SchemaFiles files = new SchemaFiles();
+
   private final SchemaRegistry registry;
   private final ConcurrentHashMap<String, Schema> schemas = new ConcurrentHashMap<>();
 
-  NetworkntEngine(SchemaFiles files) {
-    this.files = files;
+  NetworkntEngine() {
+    TreeNodeReader reader = new TreeNodeReader();
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .pathType(PathType.JSON_POINTER)
-            .regularExpressionFactory(PortablePattern::new)
+            .regularExpressionFactory(regex -> new PortablePattern(regex, reader.maxLength(regex)))
             // Findings have texts of their own.
             .messageSource((key, fallback, locale, arguments) -> "")
             // Only what a payload reaches is compiled.
@@ -45,7 +47,7 @@ final class NetworkntEngine implements Engine {
                 builder
                     .schemaRegistryConfig(config)
                     .schemaLoader(new SchemaLoader(iri -> () -> SchemaFiles.open(path(iri))))
-                    .nodeReader(new TreeNodeReader()));
+                    .nodeReader(reader));
   }
 
   @Override

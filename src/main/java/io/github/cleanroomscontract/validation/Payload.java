@@ -1,7 +1,7 @@
 package io.github.cleanroomscontract.validation;
 
-import io.github.cleanroomscontract.json.JsonDocument;
-import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,6 +65,11 @@ public final class Payload {
     return new Payload(Objects.requireNonNull(document), Objects.requireNonNull(base), firstLine);
   }
 
+  /** Returns whether the payload is a text of its own, not a value inside a larger one. */
+  public boolean isWhole() {
+    return base.isEmpty();
+  }
+
   JsonDocument document() {
     return document;
   }
@@ -86,6 +91,16 @@ public final class Payload {
   /** The pointer of the payload in its document. */
   String base() {
     return base;
+  }
+
+  /** Whether a place of the document is in the payload. */
+  boolean holds(String pointer) {
+    return pointer.equals(base) || pointer.startsWith(base + "/");
+  }
+
+  /** The place in the payload that a place of the document is; the whole of it for one outside. */
+  String inside(String pointer) {
+    return holds(pointer) ? pointer.substring(base.length()) : Pointers.ROOT;
   }
 
   /** The number of the document's first line in its source. */

@@ -4,12 +4,13 @@ import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Excerpt;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Place;
-import io.github.cleanroomscontract.json.JsonDocument;
-import io.github.cleanroomscontract.json.Locator;
-import io.github.cleanroomscontract.json.Locator.Span;
-import io.github.cleanroomscontract.json.Pointers;
-import io.github.cleanroomscontract.json.TextPosition;
-import io.github.cleanroomscontract.json.TextProblem;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.Locator;
+import io.github.cleanroomscontract.internal.json.Locator.Span;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.json.TextPosition;
+import io.github.cleanroomscontract.internal.json.TextProblem;
+import io.github.cleanroomscontract.internal.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -141,8 +142,8 @@ final class Placer {
     int lineStart = Math.max(document.lineStart(line), bounds.start());
     int lineEnd = Math.min(document.lineEnd(line), bounds.end());
     boolean wide = lineEnd - lineStart > WINDOW;
-    int from = wide ? Math.max(lineStart, span.start() - WINDOW / 2) : lineStart;
-    int to = Math.min(lineEnd, from + WINDOW);
+    int from = wide ? whole(Math.max(lineStart, span.start() - WINDOW / 2)) : lineStart;
+    int to = whole(Math.min(lineEnd, from + WINDOW));
     String before = from > document.lineStart(line) ? "…" : "";
     String after = to < document.lineEnd(line) ? "…" : "";
     List<String> lines = new ArrayList<>();
@@ -163,20 +164,34 @@ final class Placer {
         markEnd - span.start());
   }
 
-  private static String cut(String text, int from, int to) {
+  private String cut(String text, int from, int to) {
     return to - from > WINDOW
-        ? clear(text.substring(from, from + WINDOW)) + "…"
+        ? clear(text.substring(from, whole(from + WINDOW))) + "…"
         : clear(text.substring(from, Math.max(from, to)));
   }
 
-  /** Control characters would disturb the terminal, and tabs the caret. */
+  /** An offset that does not cut a character in half. */
+  private int whole(int offset) {
+    String text = document.text();
+    boolean half =
+        offset > 0
+            && offset < text.length()
+            && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+    return half ? offset - 1 : offset;
+  }
+
+  /** What cannot be seen would disturb the terminal, and tabs the caret. */
   private static String clear(String line) {
-    StringBuilder clear = new StringBuilder(line);
-    for (int i = 0; i < clear.length(); i++) {
-      if (Character.isISOControl(clear.charAt(i))) {
-        clear.setCharAt(i, ' ');
-      }
-    }
+    StringBuilder clear = new StringBuilder();
+    line.codePoints()
+        .forEach(
+            c -> {
+              if (Words.visible(c)) {
+                clear.appendCodePoint(c);
+              } else {
+                clear.append(" ".repeat(Character.charCount(c)));
+              }
+            });
     return clear.toString();
   }
 }

@@ -9,24 +9,32 @@ import java.util.regex.Pattern;
  */
 final class PortablePattern implements RegularExpression {
 
-  /**
-   * No string that the API gives a pattern may be longer (the meta-schema sees to that), so a
-   * longer one fails its maxLength already, and is not worth the time and the stack that a match
-   * takes.
-   */
-  static final int MAX_LENGTH = 2048;
+  /** A match of up to this length takes little stack with any pattern of the schemas. */
+  static final int HARMLESS_LENGTH = 256;
 
   private final Pattern pattern;
+  private final int longest;
 
-  PortablePattern(String regex) {
-    this.pattern =
-        Pattern.compile(
-            regex.endsWith("$") ? regex.substring(0, regex.length() - 1) + "\\z" : regex);
+  /**
+   * Creates a pattern.
+   *
+   * @param regex the pattern as the schemas write it
+   * @param maxLength how long a string may be where the pattern stands. A longer one fails that
+   *     keyword anyway, and may be long enough to overflow the stack, since {@code java.util.regex}
+   *     recurses into repeated groups
+   */
+  PortablePattern(String regex, int maxLength) {
+    this.pattern = compile(regex);
+    this.longest = Math.max(maxLength, HARMLESS_LENGTH);
+  }
+
+  static Pattern compile(String regex) {
+    return Pattern.compile(
+        regex.endsWith("$") ? regex.substring(0, regex.length() - 1) + "\\z" : regex);
   }
 
   @Override
   public boolean matches(String value) {
-    // A code point takes up to two units.
-    return value.length() > 2 * MAX_LENGTH || pattern.matcher(value).find();
+    return value.codePointCount(0, value.length()) > longest || pattern.matcher(value).find();
   }
 }

@@ -2,7 +2,7 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
-import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

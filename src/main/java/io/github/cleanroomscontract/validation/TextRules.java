@@ -2,7 +2,7 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.json.TextProblem;
+import io.github.cleanroomscontract.internal.json.TextProblem;
 
 /** The rules that the problems of a text are findings of. */
 final class TextRules {

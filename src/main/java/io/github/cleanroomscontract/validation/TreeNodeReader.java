@@ -2,19 +2,42 @@ package io.github.cleanroomscontract.validation;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.serialization.NodeReader;
-import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/** Reads schema files for networknt without the mapper that its own reader would set up. */
+/**
+ * Reads schema files for networknt without the mapper that its own reader would set up, and notes
+ * how long a string with a pattern may be. Thread-safe.
+ */
 final class TreeNodeReader implements NodeReader {
+
+  private final Map<String, Integer> maxLengths = new ConcurrentHashMap<>();
+
+  /** Returns the greatest maxLength beside a pattern in the files read so far. */
+  int maxLength(String pattern) {
+    return maxLengths.getOrDefault(pattern, Integer.MAX_VALUE);
+  }
+
+  private void note(JsonNode node) {
+    JsonNode pattern = node.path("pattern");
+    JsonNode maxLength = node.path("maxLength");
+    if (pattern.isString() && maxLength.isInt()) {
+      maxLengths.merge(pattern.asString(), maxLength.asInt(), Math::max);
+    }
+    node.forEach(this::note);
+  }
 
   @Override
   public JsonNode readTree(String content, InputFormat format) {
-    return JsonDocument.parse(content).root().orElseThrow();
+    JsonNode tree = JsonDocument.parse(content).root().orElseThrow();
+    note(tree);
+    return tree;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Words for what was expected and what was found. */
@@ -12,6 +14,8 @@ final class Values {
 
   private static final int SHOWN_LENGTH = 60;
   private static final int SHOWN_ITEMS = 8;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$-]{1,100}");
 
   private final boolean showSensitive;
 
@@ -23,9 +27,14 @@ final class Values {
     return showSensitive;
   }
 
-  /** The name of a member, in quotes unless it is a plain word. */
-  String name(String name) {
-    return quoted(name);
+  /** The name of a member or key in quotes, unless it may be a sensitive value gone astray. */
+  String name(String name, boolean sensitive) {
+    return maySay(name, sensitive) ? quoted(name) : "a redacted name";
+  }
+
+  /** Returns whether a name may be printed: where values are sensitive, names look like names. */
+  boolean maySay(String name, boolean sensitive) {
+    return showSensitive || !sensitive || NAME.matcher(name).matches();
   }
 
   /**
@@ -67,32 +76,28 @@ final class Values {
 
   /** A string in quotes, cut to a readable length, with control characters made visible. */
   String quoted(String text) {
+    // Before it is cut, so that no half of an account number remains.
+    String clean = clean(text);
     StringBuilder quoted = new StringBuilder("\"");
     int shown = 0;
     int at = 0;
-    while (at < text.length() && shown < SHOWN_LENGTH) {
-      int c = text.codePointAt(at);
+    while (at < clean.length() && shown < SHOWN_LENGTH) {
+      int c = clean.codePointAt(at);
       switch (c) {
         case '"' -> quoted.append("\\\"");
         case '\\' -> quoted.append("\\\\");
         case '\n' -> quoted.append("\\n");
         case '\r' -> quoted.append("\\r");
         case '\t' -> quoted.append("\\t");
-        default -> {
-          if (visible(c)) {
-            quoted.appendCodePoint(c);
-          } else {
-            quoted.append(String.format("\\u%04X", c));
-          }
-        }
+        default -> quoted.append(Words.escaped(Character.toString(c)));
       }
       at += Character.charCount(c);
       shown++;
     }
-    if (at < text.length()) {
+    if (at < clean.length()) {
       quoted.append('…');
     }
-    return clean(quoted.append('"').toString());
+    return quoted.append('"').toString();
   }
 
   private String shown(String number) {
@@ -103,20 +108,6 @@ final class Values {
   /** A text without account numbers and access keys. */
   String clean(String text) {
     return showSensitive ? text : Redaction.clean(text);
-  }
-
-  private static boolean visible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 
   /** What a value of a kind is. */
@@ -140,45 +131,29 @@ final class Values {
         : String.join(", ", names.subList(0, SHOWN_ITEMS)) + ", … (" + names.size() + " values)";
   }
 
-  /** A list of names as a sentence has it: {@code s3, member and distribute}. */
-  static String and(List<String> names) {
-    int last = names.size() - 1;
-    return last < 1
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
-  }
-
   /** The bounds of a length or size: {@code 1 to 100 characters}. */
   static String bounds(OptionalLong min, OptionalLong max, String unit) {
     if (min.isPresent() && max.isPresent()) {
       return min.getAsLong() == max.getAsLong()
-          ? "exactly " + count(max.getAsLong(), unit)
-          : String.format(Locale.ROOT, "%,d to %s", min.getAsLong(), count(max.getAsLong(), unit));
+          ? "exactly " + Words.count(max.getAsLong(), unit)
+          : String.format(
+              Locale.ROOT, "%,d to %s", min.getAsLong(), Words.count(max.getAsLong(), unit));
     }
     return max.isPresent()
-        ? "at most " + count(max.getAsLong(), unit)
-        : "at least " + count(min.orElse(0), unit);
+        ? "at most " + Words.count(max.getAsLong(), unit)
+        : "at least " + Words.count(min.orElse(0), unit);
   }
 
   /** The bounds of a number: {@code between 2 and 1,024}. */
   static String range(OptionalDouble min, OptionalDouble max) {
     if (min.isPresent() && max.isPresent()) {
-      return "between " + number(min.getAsDouble()) + " and " + number(max.getAsDouble());
+      return "between "
+          + Words.number(min.getAsDouble())
+          + " and "
+          + Words.number(max.getAsDouble());
     }
     return max.isPresent()
-        ? "at most " + number(max.getAsDouble())
-        : "at least " + number(min.orElse(0));
-  }
-
-  /** A number of things: {@code 1 item}, {@code 2,000 items}. */
-  static String count(long count, String unit) {
-    String plural = unit.equals("entry") ? "entries" : unit + "s";
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? unit : plural);
-  }
-
-  static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%,d", (long) value)
-        : Double.toString(value);
+        ? "at most " + Words.number(max.getAsDouble())
+        : "at least " + Words.number(min.orElse(0));
   }
 }

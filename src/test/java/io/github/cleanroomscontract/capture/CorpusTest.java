@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.finding.Report;
-import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Message;
 import io.github.cleanroomscontract.validation.Payload;

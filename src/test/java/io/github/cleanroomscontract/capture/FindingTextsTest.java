@@ -106,7 +106,7 @@ class FindingTextsTest {
         query("\"resultConfiguration\":null"),
         start,
         "error type at /resultConfiguration: ProtectedQueryResultConfiguration is an object; found"
-            + " null (leave the member out: null is not a value of this API)");
+            + " null (null is not a value of this API: leave the member out, or give it a value)");
     add(
         cases,
         query("\"resultConfiguration\":[{}]"),

@@ -109,8 +109,6 @@ class CatalogueTest {
               "ResourceNotFoundException",
               "ThrottlingException",
               "ValidationException");
-      assertThat(operation.error("ThrottlingException")).isPresent();
-      assertThat(operation.error("ConflictException")).isEmpty();
     }
 
     private static Operation operation(String name) {

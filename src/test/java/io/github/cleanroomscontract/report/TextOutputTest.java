@@ -139,8 +139,8 @@ class TextOutputTest {
 
     /** A character beyond the first plane is two units, and one on the terminal. */
     @Test
-    void countCodePoints() {
-      assertThat(marked("{\"\uD83D\uDE00\": \"\uD83D\uDE00x\"}", 7, 5)).isEqualTo("      ^^^^");
+    void countColumns() {
+      assertThat(marked("{\"\uD83D\uDE00\": \"\uD83D\uDE00x\"}", 7, 5)).isEqualTo("       ^^^^^");
     }
 
     @Test

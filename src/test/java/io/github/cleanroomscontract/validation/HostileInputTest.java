@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.networknt.schema.InputFormat;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
@@ -12,6 +13,8 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.internal.schema.SchemaFiles;
+import io.github.cleanroomscontract.internal.schema.SchemaFolder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,12 +95,51 @@ class HostileInputTest {
     List<Variation> attacks = new ArrayList<>();
     attacks.add(attack("a megabyte", sample.ofLength(MEGABYTE), Rules.LENGTH));
     // The longest that a pattern is tried on: nearly right again and again, and wrong at the end.
-    int length = Variation.LONGEST_PATTERNED - 1;
+    int length = Variation.longestMatched(shape) - 1;
     Stream.of(List.of(sample.ofLength(length)), sample.accepted(), sample.refused())
         .flatMap(List::stream)
         .map(part -> part.repeat(length / part.length() + 1).substring(0, length) + '\0')
         .forEach(string -> attacks.add(attack("nearly right", string, Rules.PATTERN)));
     return attacks;
+  }
+
+  /**
+   * {@code java.util.regex} recurses into repeated groups, and threads of users have small stacks.
+   */
+  @Test
+  void repetitionsTakeLittleStack() throws InterruptedException {
+    TreeNodeReader reader = new TreeNodeReader();
+    List<String> patterns = new ArrayList<>();
+    SchemaFolder.files()
+        .keySet()
+        .forEach(
+            path -> {
+              SchemaFolder.visit(
+                  reader.readTree(SchemaFiles.open(path), InputFormat.JSON),
+                  (pointer, node) -> {
+                    if (node.path("pattern").isString()) {
+                      patterns.add(node.path("pattern").asString());
+                    }
+                  });
+            });
+    assertThat(patterns).hasSizeGreaterThan(20);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Runnable matches =
+        () -> {
+          for (String regex : patterns) {
+            PortablePattern pattern = new PortablePattern(regex, reader.maxLength(regex));
+            for (String part : List.of("a", "0", "a.", "0.", "a-", "a -", "0-0.", "s3://a")) {
+              for (int length : List.of(63, 128, 255, 256, 257, 1024, 2048, 4096)) {
+                pattern.matches(part.repeat(length / part.length() + 1).substring(0, length));
+              }
+            }
+          }
+        };
+    Thread thread = new Thread(null, matches, "small stack", 256 * 1024);
+    thread.setUncaughtExceptionHandler((t, e) -> thrown.set(e));
+    thread.start();
+    thread.join();
+    assertThat(thrown.get()).isNull();
   }
 
   private static Variation attack(String label, Object value, Rule rule) {

@@ -8,8 +8,8 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.fixture.FixtureCheck;
-import io.github.cleanroomscontract.json.JsonDocument;
-import io.github.cleanroomscontract.schema.SchemaFiles;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.schema.SchemaFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class OtherValidatorsTest {
             .isPresent(),
         "npm cannot install the other validators");
     jobs = new ArrayList<>();
-    Engine engine = new NetworkntEngine(Catalogue.current().files());
+    Engine engine = new NetworkntEngine();
     for (Path file : FixtureCheck.find(Path.of("fixtures"))) {
       String schema = schema(file);
       JsonDocument document = JsonDocument.parse(Files.readAllBytes(file));

@@ -2,7 +2,7 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
-import io.github.cleanroomscontract.json.Json;
+import io.github.cleanroomscontract.internal.json.Json;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -30,8 +30,10 @@ record Variation(String label, Object value, Optional<Rule> broken) {
 
   private static final String STRANGER = "unheardOf";
 
-  /** No patterned string may be longer; of those that are, it is the length that is told. */
-  static final int LONGEST_PATTERNED = 2048;
+  /** A pattern is not tried on longer strings; of those, it is the length that is told. */
+  static int longestMatched(Shape shape) {
+    return (int) Math.max(shape.maxLength().orElseThrow(), PortablePattern.HARMLESS_LENGTH);
+  }
 
   /** Every valid border case, and every constraint of the shape itself broken once. */
   static List<Variation> all(Shape shape) {
@@ -227,8 +229,9 @@ record Variation(String label, Object value, Optional<Rule> broken) {
       if (!sample.takesLineBreakAtEnd()) {
         broken(Rules.PATTERN, "with a line break", sample.shortest(shape) + "\n");
       }
-      broken(Rules.PATTERN, "long and refused", "\u0000".repeat(LONGEST_PATTERNED));
-      broken(Rules.LENGTH, "too long and refused", "\u0000".repeat(LONGEST_PATTERNED + 1));
+      int longest = longestMatched(shape);
+      broken(Rules.PATTERN, "long and refused", "\u0000".repeat(longest));
+      broken(Rules.LENGTH, "too long and refused", "\u0000".repeat(longest + 1));
     }
 
     void enumeration() {

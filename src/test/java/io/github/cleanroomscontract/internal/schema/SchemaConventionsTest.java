@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.schema;
+package io.github.cleanroomscontract.internal.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

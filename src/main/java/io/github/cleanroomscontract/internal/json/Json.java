@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.json;
+package io.github.cleanroomscontract.internal.json;
 
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.json;
+package io.github.cleanroomscontract.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,13 +21,6 @@ class PointersTest {
     assertThat(Pointers.append("", "a~b")).isEqualTo("/a~0b");
     assertThat(Pointers.append("", "~1")).isEqualTo("/~01");
     assertThat(Pointers.append("", "~/~")).isEqualTo("/~0~1~0");
-  }
-
-  @Test
-  void findsTheParent() {
-    assertThat(Pointers.parent("/a/0")).isEqualTo("/a");
-    assertThat(Pointers.parent("/a~1b")).isEmpty();
-    assertThat(Pointers.parent("/a/")).isEqualTo("/a");
   }
 
   /** The examples of RFC 6901, section 5. */
@@ -58,6 +51,5 @@ class PointersTest {
     String pointer = Pointers.append("/x", segment);
 
     assertThat(Pointers.segments(pointer)).containsExactly("x", segment);
-    assertThat(Pointers.parent(pointer)).isEqualTo("/x");
   }
 }

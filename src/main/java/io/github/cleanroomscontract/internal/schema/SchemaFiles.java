@@ -1,7 +1,7 @@
-package io.github.cleanroomscontract.schema;
+package io.github.cleanroomscontract.internal.schema;
 
-import io.github.cleanroomscontract.json.JsonDocument;
-import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
-package io.github.cleanroomscontract.schema;
+package io.github.cleanroomscontract.internal.schema;
 
-import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

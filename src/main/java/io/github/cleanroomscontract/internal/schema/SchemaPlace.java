@@ -1,6 +1,6 @@
-package io.github.cleanroomscontract.schema;
+package io.github.cleanroomscontract.internal.schema;
 
-import io.github.cleanroomscontract.json.Pointers;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

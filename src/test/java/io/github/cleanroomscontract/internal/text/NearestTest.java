@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.validation;
+package io.github.cleanroomscontract.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

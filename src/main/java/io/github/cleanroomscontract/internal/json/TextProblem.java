@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.json;
+package io.github.cleanroomscontract.internal.json;
 
 /**
  * Something wrong with a JSON text itself, whatever it is meant to say.

@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.validation;
+package io.github.cleanroomscontract.internal.text;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -36,7 +36,7 @@ public final class Nearest {
   }
 
   /** Returns whether two names differ in nothing but case, hyphens and underscores. */
-  static boolean sameLetters(String name, String other) {
+  public static boolean sameLetters(String name, String other) {
     return fold(name).equals(fold(other));
   }
 

@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.json;
+package io.github.cleanroomscontract.internal.json;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -127,9 +127,7 @@ public final class JsonDocument {
       builder.add(0);
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        boolean carriageReturnAlone =
-            c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
-        if (c == '\n' || carriageReturnAlone) {
+        if (c == '\n') {
           builder.add(i + 1);
         }
       }

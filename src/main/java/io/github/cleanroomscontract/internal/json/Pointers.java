@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.json;
+package io.github.cleanroomscontract.internal.json;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,6 @@ public final class Pointers {
    */
   public static String append(String pointer, Object segment) {
     return pointer + '/' + escape(String.valueOf(segment));
-  }
-
-  /** Returns the pointer of the value that holds the one at {@code pointer}; the root has none. */
-  public static String parent(String pointer) {
-    return pointer.substring(0, pointer.lastIndexOf('/'));
   }
 
   /** Returns the unescaped segments of a pointer, none for the root. */

@@ -1,9 +1,11 @@
-package io.github.cleanroomscontract.json;
+package io.github.cleanroomscontract.internal.json;
 
+import io.github.cleanroomscontract.internal.text.Words;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -70,8 +72,10 @@ final class TreeReader {
       problems.add(problem(TextProblem.Kind.TRUNCATED, end(), ""));
     } catch (JacksonException e) {
       int offset = faultyWord(offset(e, start));
-      boolean cutOff =
-          UNFINISHED.matcher(text.substring(offset, Math.max(offset, end()))).matches();
+      String word = text.substring(offset, Math.max(offset, end()));
+      // A digit after a digit is a number with a leading zero, not the beginning of one.
+      boolean goesOn = Character.isDigit(at(offset - 1)) && Character.isDigit(at(offset));
+      boolean cutOff = UNFINISHED.matcher(word).matches() && !goesOn;
       problems.add(
           cutOff
               ? problem(TextProblem.Kind.TRUNCATED, end(), "")
@@ -187,6 +191,10 @@ final class TreeReader {
     return pointer.toString();
   }
 
+  private char at(int offset) {
+    return offset >= 0 && offset < text.length() ? text.charAt(offset) : ' ';
+  }
+
   private int skipWhiteSpace(int from) {
     int at = from;
     while (at < text.length() && isWhiteSpace(text.charAt(at))) {
@@ -240,9 +248,9 @@ final class TreeReader {
 
   private String describe(int offset) {
     int c = text.codePointAt(offset);
-    return Character.isISOControl(c) || Character.isSurrogate((char) c)
-        ? String.format("U+%04X", c)
-        : "'" + Character.toString(c) + "'";
+    return Words.visible(c)
+        ? "'" + Character.toString(c) + "'"
+        : String.format(Locale.ROOT, "U+%04X", c);
   }
 
   private static TextProblem problem(TextProblem.Kind kind, int offset, String detail) {

@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.json;
+package io.github.cleanroomscontract.internal.json;
 
 import java.util.HashMap;
 import java.util.Map;

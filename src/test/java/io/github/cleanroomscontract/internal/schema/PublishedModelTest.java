@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.schema;
+package io.github.cleanroomscontract.internal.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
-import io.github.cleanroomscontract.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,2 +1,2 @@
 /** Internal. The schema files: found on the class path, read once, when first needed. */
-package io.github.cleanroomscontract.schema;
+package io.github.cleanroomscontract.internal.schema;

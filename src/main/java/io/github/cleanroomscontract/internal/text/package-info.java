@@ -1,0 +1,2 @@
+/** Internal. How things are put into words, everywhere alike. */
+package io.github.cleanroomscontract.internal.text;
