@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.capture;
 
 import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rule;
@@ -295,6 +296,11 @@ public final class CaptureJudge {
       Identity identity,
       Map<String, String> carried) {
     Report report = message == null ? validator.checkText(payload) : validator.validate(message);
+    if (message != null && report.outcome() == Outcome.FAILED) {
+      // There is no such operation, and the line is all that tells which message it is.
+      Optional<Place> place = Optional.of(new Place(line, 1, Optional.empty()));
+      report = Report.failed(report.subject(), report.findings().get(0).withPlace(place));
+    }
     if (report.findings().isEmpty() && message == null) {
       report = Report.failed("", unidentified(identity, payload, line));
     }

@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.cli;
 
 import io.github.cleanroomscontract.fixture.FixtureCheck;
 import io.github.cleanroomscontract.fixture.FixtureResult;
+import io.github.cleanroomscontract.internal.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -71,8 +72,8 @@ final class CheckCommand implements Callable<Integer> {
     out.println(
         String.format(
             Locale.ROOT,
-            "%,d fixtures: %,d as expected, %,d not%s",
-            fixtures.size(),
+            "%s: %,d as expected, %,d not%s",
+            Words.count(fixtures.size(), "fixture"),
             fixtures.size() - unmet - unchecked,
             unmet,
             others));

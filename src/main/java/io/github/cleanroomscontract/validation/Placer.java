@@ -7,7 +7,6 @@ import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Locator;
 import io.github.cleanroomscontract.internal.json.Locator.Span;
-import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.json.TextPosition;
 import io.github.cleanroomscontract.internal.json.TextProblem;
 import io.github.cleanroomscontract.internal.text.Words;
@@ -34,6 +33,7 @@ final class Placer {
   private final JsonDocument document;
   private final boolean showSensitive;
   private final List<String> sensitive = new ArrayList<>();
+  private boolean unknown;
 
   Placer(Payload payload, boolean showSensitive) {
     this.payload = payload;
@@ -47,7 +47,7 @@ final class Placer {
       return;
     }
     if (root.isEmpty()) {
-      sensitive.add(Pointers.ROOT);
+      unknown = true;
       return;
     }
     ShapeWalk.walk(
@@ -105,7 +105,8 @@ final class Placer {
       return document.text();
     }
     boolean unclear =
-        document.root().isEmpty()
+        unknown
+            || document.root().isEmpty()
             || document.problems().stream().anyMatch(p -> !HARMLESS.contains(p.kind()));
     if (unclear) {
       return "";

@@ -310,6 +310,29 @@ class CaptureJudgeTest {
       assertThat(message.carried()).containsExactly(entry("id", "7"));
     }
 
+    @Test
+    void hideNoFindingsByFaultsAroundTheirPayload() throws IOException {
+      write("a.json", INVALID.replaceFirst("\\{", "{\"latency\":1e400,"));
+
+      assertThat(told(only(judge(folder))))
+          .isEqualTo("invalid GetMembership request [json.number, unknown-member]");
+    }
+
+    @Test
+    void mayTellTheStatusWithARequest() throws IOException {
+      write("a.json", VALID.replaceFirst("\\{", "{\"httpStatus\":404,"));
+
+      assertThat(told(only(judge(folder)))).isEqualTo(VALID_LINE);
+    }
+
+    /** Only a payload of which nobody says anything else. */
+    @Test
+    void areNoErrorBecauseOfTheirPath() throws IOException {
+      write("ValidationException-tests/error/a.jsonl", VALID);
+
+      assertThat(told(only(judge(folder)))).isEqualTo(VALID_LINE);
+    }
+
     /** What is wrong with their text may lie outside the payload, whose lines alone are shown. */
     @ParameterizedTest
     @ValueSource(strings = {"{\"t\":1e400,", "\uFEFF{", "{\"t\":1,\"t\":2,"})

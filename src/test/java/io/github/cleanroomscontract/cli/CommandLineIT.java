@@ -38,6 +38,7 @@ class CommandLineIT {
         "validate --format xml x | \"xml\" is none of text, json, jsonl",
         "validate --unknown eror x | \"eror\" is none of error, drift, ignore; did you mean error?",
         "validate --engine FLINK x | \"FLINK\" is none of SPARK, CLEAN_ROOMS_SQL",
+        "validate --caller-account 1111-2222 x | an AWS account has 12 digits",
         "validate --caller-account 12 x | an AWS account has 12 digits",
         "validate --operation GetMembershp x | Did you mean GetMembership?",
         "validate --error Oops x | There is no error Oops in the API; its errors are AccessDenied",
@@ -224,7 +225,7 @@ class CommandLineIT {
         .contains("  missing   required", "  too much  unknown-member", "0 as expected, 1 not");
     assertThat(result.code()).isEqualTo(1);
     Cli.Result nothing = Cli.run("check", folder.resolve("absent").toString());
-    assertThat(nothing.err()).contains("There are no fixtures in");
+    assertThat(nothing.err()).contains("There is no ", "absent");
     assertThat(nothing.code()).isEqualTo(3);
   }
 
@@ -243,6 +244,71 @@ class CommandLineIT {
     }
     assertThat(Cli.run("validate", "--show-sensitive", file.toString()).out())
         .contains("SELECT secret");
+  }
+
+  @Test
+  void anEmptyInputIsNotTheCurrentFolder() throws Exception {
+    Cli.Result result = Cli.run("validate", "");
+    assertThat(result.err()).contains("An input is empty");
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @Test
+  void rulesAreListedByWhatTheyBeginWith() throws Exception {
+    assertThat(Cli.run("explain", "union").out())
+        .contains("union.empty", "union.multiple", "union.unknown-variant")
+        .doesNotContain("json.");
+  }
+
+  @Test
+  void oneFixtureCanBeChecked() throws Exception {
+    Cli.Result result =
+        Cli.run("check", "fixtures/membership/GetMembership/valid/request.minimal.json");
+    assertThat(result.out()).startsWith("1 fixture: 1 as expected");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void aLineThatIsTooLargeCostsNoOther() throws Exception {
+    String line =
+        "{\"operation\":\"GetMembership\",\"direction\":\"request\",\"payload\":" + VALID + "}\n";
+    String huge = "{\"a\":\"" + "x".repeat(60_000_000) + "\"}\n";
+    Cli.Result result = Cli.run(line + huge + line, List.of("-Xmx64m"), List.of("validate", "-"));
+    assertThat(result.out())
+        .contains("<stdin>:2:1: failed input.unreadable", "3 messages: 2 valid");
+    assertThat(result.code()).isEqualTo(3);
+  }
+
+  @Test
+  void nothingThatIsPrintedMovesTheCursor() throws Exception {
+    String line =
+        "{\"operation\":\"\\u001b[31mRED\\nfake.json:1:1: ok\",\"direction\":\"request\","
+            + "\"payload\":{\"\\u202e\\u001b\":1}}\n";
+    Cli.Result result = Cli.withInput(line, "validate", "-");
+    assertThat(result.out()).doesNotContain("\u001b").contains("\\u001B[31mRED\\n");
+    assertThat(result.out().lines()).noneMatch(shown -> shown.startsWith("fake.json"));
+    Cli.Result named =
+        Cli.withInput(
+            line.replaceFirst("\"operation\":\"[^\"]*\"", "\"operation\":\"GetMembership\""),
+            "validate",
+            "-");
+    assertThat(named.out()).doesNotContain("\u001b", "\u202e").contains("\\u202E\\u001B");
+  }
+
+  @Test
+  void unknownVariantsBesideAKnownOneFollowThePolicy() throws Exception {
+    String line =
+        "{\"operation\":\"UpdateMembership\",\"direction\":\"request\",\"payload\":"
+            + "{\"membershipIdentifier\":\""
+            + ID
+            + "\",\"defaultResultConfiguration\":"
+            + "{\"outputConfiguration\":{\"new\":{},\"s3\":{\"resultFormat\":\"CSV\","
+            + "\"bucket\":\"results\"}}}}}";
+    assertThat(Cli.withInput(line, "validate", "-").out()).contains("error union.multiple");
+    assertThat(Cli.withInput(line, "validate", "--unknown", "drift", "-").out())
+        .contains("drift union.multiple");
+    assertThat(Cli.withInput(line, "validate", "--unknown", "ignore", "-").out())
+        .contains("1 valid");
   }
 
   @Test
