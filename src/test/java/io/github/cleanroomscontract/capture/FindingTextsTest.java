@@ -3,10 +3,10 @@ package io.github.cleanroomscontract.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.validation.AnalyticsEngine;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
