@@ -53,6 +53,20 @@ public final class Checks {
   private static Map<String, List<Check>> register() {
     Registry registry = new Registry();
     ProtectedQueryChecks.register(registry);
+    ProtectedJobChecks.register(registry);
+    AnalysisTemplateChecks.register(registry);
+    CollaborationChecks.register(registry);
+    MembershipChecks.register(registry);
+    ChangeRequestChecks.register(registry);
+    ListChecks.register(registry);
+    ResourceChecks.register(registry);
+    ConfiguredTableChecks.register(registry);
+    AssociationChecks.register(registry);
+    AnalysisRuleChecks.register(registry);
+    SchemaChecks.register(registry);
+    IntermediateTableChecks.register(registry);
+    IdMappingChecks.register(registry);
+    PrivacyBudgetChecks.register(registry);
     return Map.copyOf(registry.byShape);
   }
 
