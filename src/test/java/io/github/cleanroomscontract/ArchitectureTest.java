@@ -48,6 +48,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".validation")
         .layer("capture")
         .definedBy(ROOT + ".capture")
+        .layer("sdk")
+        .definedBy(ROOT + ".sdk")
         .layer("report")
         .definedBy(ROOT + ".report")
         .layer("fixture")
@@ -56,6 +58,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".cli")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("sdk")
+        .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("fixture")
@@ -113,6 +117,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingIsCompiledAgainstAnSdk() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
+        .because("the SDK to compare with is the user's, of any version, and found by reflection")
+        .check(CLASSES);
+  }
+
+  @Test
   void thePublicInterfaceShowsNoLibrary() {
     methods()
         .that()
@@ -122,6 +135,7 @@ class ArchitectureTest {
                 ROOT + ".catalogue",
                 ROOT + ".validation",
                 ROOT + ".capture",
+                ROOT + ".sdk",
                 ROOT + ".report",
                 ROOT + ".fixture"))
         .and(areOpenToUsers())
