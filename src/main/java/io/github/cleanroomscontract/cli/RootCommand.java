@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       OperationsCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      DriftCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },
