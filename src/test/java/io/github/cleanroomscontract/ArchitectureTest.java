@@ -44,6 +44,14 @@ class ArchitectureTest {
         .definedBy(ROOT + ".catalogue")
         .layer("finding")
         .definedBy(ROOT + ".finding")
+        .layer("rules")
+        .definedBy(ROOT + ".rules")
+        .layer("facts")
+        .definedBy(ROOT + ".internal.facts")
+        .layer("context")
+        .definedBy(ROOT + ".context")
+        .layer("checks")
+        .definedBy(ROOT + ".internal.checks")
         .layer("validation")
         .definedBy(ROOT + ".validation")
         .layer("capture")
@@ -65,13 +73,22 @@ class ArchitectureTest {
         .whereLayer("fixture")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("report", "cli")
+        .mayOnlyBeAccessedByLayers("report", "fixture", "cli")
         .whereLayer("validation")
         .mayOnlyBeAccessedByLayers("capture", "report", "fixture", "cli")
+        .whereLayer("checks")
+        .mayOnlyBeAccessedByLayers("validation")
+        .whereLayer("context")
+        .mayOnlyBeAccessedByLayers("validation", "capture", "fixture", "cli")
+        .whereLayer("facts")
+        .mayOnlyBeAccessedByLayers("context", "checks", "validation")
+        .whereLayer("rules")
+        .mayOnlyBeAccessedByLayers("validation", "report", "cli")
         .whereLayer("schema")
-        .mayOnlyBeAccessedByLayers("catalogue", "validation")
+        .mayOnlyBeAccessedByLayers("catalogue", "rules", "validation")
         .whereLayer("json")
-        .mayOnlyBeAccessedByLayers("schema", "catalogue", "validation", "capture", "report")
+        .mayOnlyBeAccessedByLayers(
+            "schema", "catalogue", "context", "checks", "validation", "capture", "report")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers("json", "validation", "report", "cli")
         .because("a reader who knows a package knows what it can depend on")
@@ -133,6 +150,8 @@ class ArchitectureTest {
             resideInAnyPackage(
                 ROOT + ".finding",
                 ROOT + ".catalogue",
+                ROOT + ".rules",
+                ROOT + ".context",
                 ROOT + ".validation",
                 ROOT + ".capture",
                 ROOT + ".sdk",

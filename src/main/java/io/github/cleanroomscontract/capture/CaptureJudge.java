@@ -10,6 +10,7 @@ import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.json.TextProblem;
 import io.github.cleanroomscontract.validation.ContractValidator;
+import io.github.cleanroomscontract.validation.Conversation;
 import io.github.cleanroomscontract.validation.Message;
 import io.github.cleanroomscontract.validation.Payload;
 import java.io.ByteArrayInputStream;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,8 +49,10 @@ public final class CaptureJudge {
   public static final String STDIN = "<stdin>";
 
   private final ContractValidator validator;
+  private final Supplier<Conversation> conversations;
   private final CaptureOptions options;
   private final Consumer<JudgedMessage> results;
+  private Conversation conversation;
 
   /**
    * Creates a judge.
@@ -59,7 +63,21 @@ public final class CaptureJudge {
    */
   public CaptureJudge(
       ContractValidator validator, CaptureOptions options, Consumer<JudgedMessage> results) {
+    this(validator, validator::conversation, options, results);
+  }
+
+  /** Creates a judge that takes all it is given for one capture. */
+  CaptureJudge(Conversation conversation, CaptureOptions options, Consumer<JudgedMessage> results) {
+    this(ContractValidator.create(), () -> conversation, options, results);
+  }
+
+  private CaptureJudge(
+      ContractValidator validator,
+      Supplier<Conversation> conversations,
+      CaptureOptions options,
+      Consumer<JudgedMessage> results) {
     this.validator = validator;
+    this.conversations = conversations;
     this.options = options;
     this.results = results;
   }
@@ -122,6 +140,7 @@ public final class CaptureJudge {
    * line. Lines are judged as they come.
    */
   public void judge(InputStream stream) {
+    conversation = conversations.get();
     Identity identity = Identity.of(options);
     Lines lines = new Lines(stream);
     ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -169,6 +188,8 @@ public final class CaptureJudge {
   }
 
   private void judgeFile(Path file) {
+    // What one capture tells is not true of another's world.
+    conversation = conversations.get();
     try {
       if (isLines(file)) {
         try (InputStream stream = Files.newInputStream(file)) {
@@ -295,7 +316,7 @@ public final class CaptureJudge {
       Payload payload,
       Identity identity,
       Map<String, String> carried) {
-    Report report = message == null ? validator.checkText(payload) : validator.validate(message);
+    Report report = message == null ? validator.checkText(payload) : conversation.validate(message);
     if (message != null && report.outcome() == Outcome.FAILED) {
       // There is no such operation, and the line is all that tells which message it is.
       Optional<Place> place = Optional.of(new Place(line, 1, Optional.empty()));

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.catalogue;
 
+import io.github.cleanroomscontract.internal.schema.Edition;
 import io.github.cleanroomscontract.internal.schema.SchemaFiles;
 import io.github.cleanroomscontract.internal.schema.SchemaPlace;
 import java.time.LocalDate;
@@ -14,8 +15,9 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The operations and errors of the API that the kit has schemas of, as of the published model of
- * {@link #MODEL_DATE}. Immutable and thread-safe; schema files are read when first needed.
+ * The operations and errors of the API as they stood on a day: that of the newest published model,
+ * {@link #MODEL_DATE}, or an earlier one. Immutable and thread-safe; schema files are read when
+ * first needed.
  */
 public final class Catalogue {
 
@@ -26,14 +28,16 @@ public final class Catalogue {
   public static final LocalDate MODEL_DATE = LocalDate.of(2026, 7, 27);
 
   private static final String ERRORS = "common/errors.schema.json";
-  private static final Catalogue CURRENT = new Catalogue(new SchemaFiles());
+  private static final Catalogue CURRENT = new Catalogue(MODEL_DATE);
 
+  private final LocalDate day;
   private final SchemaFiles files;
   private final Map<String, Operation> operations;
   private volatile List<ErrorShape> errors;
 
-  private Catalogue(SchemaFiles files) {
-    this.files = files;
+  private Catalogue(LocalDate day) {
+    this.day = day;
+    this.files = new SchemaFiles(new Edition(day));
     Map<String, Operation> byName = new TreeMap<>();
     JsonNode resources = files.file("catalogue.json");
     for (String resource : resources.propertyNames()) {
@@ -49,14 +53,44 @@ public final class Catalogue {
     return CURRENT;
   }
 
-  /** Returns all operations, by name. */
-  public Collection<Operation> operations() {
-    return operations.values();
+  /**
+   * Returns the catalogue as it stood on a day: what came later is not in it, and bounds that were
+   * otherwise are as they were.
+   *
+   * @param day a day since the launch; after {@link #MODEL_DATE} the newest contract stands
+   * @throws IllegalArgumentException if the API did not exist yet
+   */
+  public static Catalogue asOf(LocalDate day) {
+    if (day.isBefore(LAUNCH)) {
+      throw new IllegalArgumentException("the API exists since " + LAUNCH + ", not yet on " + day);
+    }
+    return day.isBefore(MODEL_DATE) ? new Catalogue(day) : CURRENT;
   }
 
-  /** Returns the operation of that name; names are case-sensitive, as in the API. */
+  /** Returns the day that this catalogue is of. */
+  public LocalDate day() {
+    return day;
+  }
+
+  /** Returns all operations that exist on the day, by name. */
+  public Collection<Operation> operations() {
+    return day.equals(MODEL_DATE)
+        ? operations.values()
+        : operations.values().stream().filter(this::exists).toList();
+  }
+
+  /**
+   * Returns the operation of that name, if it exists on the day; names are case-sensitive, as in
+   * the API.
+   */
   public Optional<Operation> operation(String name) {
-    return Optional.ofNullable(operations.get(name));
+    return Optional.ofNullable(operations.get(name))
+        // The newest contract has them all, and need not read a file to know.
+        .filter(operation -> day.equals(MODEL_DATE) || exists(operation));
+  }
+
+  private boolean exists(Operation operation) {
+    return !operation.since().isAfter(day);
   }
 
   /** Returns all errors of the API, by name. */

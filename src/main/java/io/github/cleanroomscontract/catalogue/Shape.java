@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.catalogue;
 
+import io.github.cleanroomscontract.internal.schema.Edition;
 import io.github.cleanroomscontract.internal.schema.SchemaPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a value has to be. Shapes carry the names of the API; its unconstrained strings, booleans
@@ -44,7 +46,9 @@ public final class Shape {
     /** A point in time: seconds since 1970 as a number, fractions allowed. */
     TIMESTAMP,
     /** True or false. */
-    BOOLEAN
+    BOOLEAN,
+    /** Any JSON value. */
+    DOCUMENT
   }
 
   private static final Set<String> PRIMITIVES =
@@ -73,6 +77,9 @@ public final class Shape {
 
   private static Kind kind(JsonNode node) {
     JsonNode type = node.path("type");
+    if (type.isMissingNode()) {
+      return Kind.DOCUMENT;
+    }
     if (type.isArray()) {
       return Kind.NUMBER;
     }
@@ -212,6 +219,39 @@ public final class Shape {
       rules.add(part.path("x-rule").asString());
     }
     return Collections.unmodifiableList(rules);
+  }
+
+  /**
+   * Returns the release that added a member or variant, if that is not of this shape's day yet;
+   * absent for what never was.
+   */
+  public Optional<LocalDate> laterMember(String memberName) {
+    return date(place.node().path(Edition.LATER_MEMBERS).path(memberName));
+  }
+
+  /** Returns the release that added an enum value, if that is not of this shape's day yet. */
+  public Optional<LocalDate> laterValue(String value) {
+    return date(place.node().path(Edition.LATER_VALUES).path(value));
+  }
+
+  /** Returns what a later release made of the bounds of this shape, in order of date. */
+  public List<LaterShape> later() {
+    List<LaterShape> later = new ArrayList<>();
+    JsonNode then = place.node().deepCopy();
+    for (JsonNode change : place.node().path(Edition.LATER_KEYWORDS)) {
+      for (Map.Entry<String, JsonNode> keyword : change.properties()) {
+        if (keyword.getValue().isNull()) {
+          ((ObjectNode) then).remove(keyword.getKey());
+        } else {
+          ((ObjectNode) then).set(keyword.getKey(), keyword.getValue());
+        }
+      }
+      SchemaPlace at =
+          new SchemaPlace(place.files(), place.path(), place.pointer(), then.deepCopy());
+      later.add(
+          new LaterShape(LocalDate.parse(change.path("date").asString()), new Shape(at, name)));
+    }
+    return Collections.unmodifiableList(later);
   }
 
   private Map<String, Member> byName() {

@@ -1,8 +1,11 @@
 package io.github.cleanroomscontract.cli;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.internal.text.Nearest;
-import io.github.cleanroomscontract.validation.AnalyticsEngine;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -69,6 +72,22 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
   static final class Engines extends Choices<AnalyticsEngine> {
     Engines() {
       super(AnalyticsEngine.values(), AnalyticsEngine::name);
+    }
+  }
+
+  /** A day of the contract's history. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        LocalDate day = LocalDate.parse(text);
+        Catalogue.asOf(day);
+        return day;
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("\"" + text + "\" is not a day such as 2025-04-30");
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.github.cleanroomscontract.cli;
 
 import io.github.cleanroomscontract.finding.Rule;
-import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.report.Paint;
+import io.github.cleanroomscontract.rules.RuleBook;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ExplainCommand implements Runnable {
   static final class RuleIds implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Rules.all().stream().map(Rule::id).iterator();
+      return RuleBook.all().stream().map(Rule::id).iterator();
     }
   }
 
@@ -44,7 +44,8 @@ final class ExplainCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Paint paint = new Paint(Ansi.AUTO.enabled());
     String prefix = id == null ? "" : id + ".";
-    List<Rule> rules = Rules.all().stream().filter(rule -> rule.id().startsWith(prefix)).toList();
+    List<Rule> rules =
+        RuleBook.all().stream().filter(rule -> rule.id().startsWith(prefix)).toList();
     if (!rules.isEmpty()) {
       int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
       for (Rule rule : rules) {

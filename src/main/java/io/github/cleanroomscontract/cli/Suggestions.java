@@ -3,8 +3,8 @@ package io.github.cleanroomscontract.cli;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.finding.Rule;
-import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.text.Nearest;
+import io.github.cleanroomscontract.rules.RuleBook;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
@@ -24,8 +24,8 @@ final class Suggestions {
   }
 
   static Rule rule(CommandLine commandLine, String id) {
-    List<String> ids = Rules.all().stream().map(Rule::id).toList();
-    return Rules.find(id).orElseThrow(() -> unknown(commandLine, "rule", id, ids, "explain"));
+    List<String> ids = RuleBook.all().stream().map(Rule::id).toList();
+    return RuleBook.find(id).orElseThrow(() -> unknown(commandLine, "rule", id, ids, "explain"));
   }
 
   private static ParameterException unknown(

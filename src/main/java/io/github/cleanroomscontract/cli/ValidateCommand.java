@@ -2,24 +2,27 @@ package io.github.cleanroomscontract.cli;
 
 import io.github.cleanroomscontract.capture.CaptureJudge;
 import io.github.cleanroomscontract.capture.CaptureOptions;
+import io.github.cleanroomscontract.capture.ContextReader;
 import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.context.AnalyticsEngine;
+import io.github.cleanroomscontract.context.CallContext;
 import io.github.cleanroomscontract.report.JsonOutput;
 import io.github.cleanroomscontract.report.JsonlOutput;
 import io.github.cleanroomscontract.report.Output;
 import io.github.cleanroomscontract.report.Paint;
 import io.github.cleanroomscontract.report.Summary;
 import io.github.cleanroomscontract.report.TextOutput;
-import io.github.cleanroomscontract.validation.AnalyticsEngine;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +122,23 @@ final class ValidateCommand implements Callable<Integer> {
   UnknownPolicy unknown;
 
   @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Choices.Day.class,
+      description =
+          "Judge by the contract of that day, such as 2025-04-30; what came later is a finding that"
+              + " names its date. Default: the newest.")
+  LocalDate asOf;
+
+  @Option(
+      names = "--context",
+      paramLabel = "PATH",
+      description =
+          "Captured answers that rules may need, such as GetCollaboration.response.json: a file, or"
+              + " a folder of them. May be repeated.")
+  List<String> context;
+
+  @Option(
       names = "--caller-account",
       paramLabel = "ACCOUNT",
       description = "The account that makes the calls; some rules need it.")
@@ -135,6 +155,11 @@ final class ValidateCommand implements Callable<Integer> {
   AnalyticsEngine engine;
 
   @Option(
+      names = "--show-unchecked",
+      description = "Also list the rules that could not be checked, and what they need.")
+  boolean showUnchecked;
+
+  @Option(
       names = "--show-sensitive",
       description = "Print query texts, parameters, account numbers and other sensitive values.")
   boolean showSensitive;
@@ -146,9 +171,15 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ContractValidator validator = validator();
     CaptureOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
+    ContractValidator validator;
+    try {
+      validator = validator(context());
+    } catch (IllegalArgumentException e) {
+      spec.commandLine().getErr().println("Error: " + e.getMessage());
+      return ExitCodes.FAILED;
+    }
     Output output = output(out);
     progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput());
     long start = System.nanoTime();
@@ -188,18 +219,30 @@ final class ValidateCommand implements Callable<Integer> {
     progress.show(summary.total());
   }
 
-  private ContractValidator validator() {
-    ContractValidator.Builder builder =
-        ContractValidator.builder().unknown(unknown).engine(engine).showSensitive(showSensitive);
+  private ContractValidator validator(CallContext known) {
     if (callerAccount != null) {
       try {
-        builder.callerAccount(callerAccount);
+        known.callerAccount(callerAccount);
       } catch (IllegalArgumentException e) {
         throw new ParameterException(
             spec.commandLine(), "Invalid value for --caller-account: " + e.getMessage());
       }
     }
-    return builder.build();
+    if (engine != null) {
+      known.engine(engine);
+    }
+    return ContractValidator.builder()
+        .asOf(asOf == null ? Catalogue.MODEL_DATE : asOf)
+        .unknown(unknown)
+        .context(known)
+        .showSensitive(showSensitive)
+        .build();
+  }
+
+  private CallContext context() {
+    return context == null
+        ? CallContext.create()
+        : ContextReader.read(context.stream().map(this::path).toList());
   }
 
   private CaptureOptions options() {
@@ -229,9 +272,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   private Output output(PrintWriter out) {
     return switch (format) {
-      case TEXT -> new TextOutput(out, new Paint(Ansi.AUTO.enabled()));
-      case JSON -> new JsonOutput(out);
-      case JSONL -> new JsonlOutput(out);
+      case TEXT -> new TextOutput(out, new Paint(Ansi.AUTO.enabled()), showUnchecked);
+      case JSON -> new JsonOutput(out, showUnchecked);
+      case JSONL -> new JsonlOutput(out, showUnchecked);
     };
   }
 

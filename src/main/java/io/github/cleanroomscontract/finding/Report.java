@@ -10,23 +10,31 @@ import java.util.stream.Collectors;
  *     where that could not be told
  * @param outcome what came of it
  * @param findings all findings, in the order of the source
+ * @param unchecked the rules that could not be checked for want of a fact; they change no outcome
  */
-public record Report(String subject, Outcome outcome, List<Finding> findings) {
+public record Report(
+    String subject, Outcome outcome, List<Finding> findings, List<Unchecked> unchecked) {
 
-  /** Keeps an unmodifiable copy of the findings. */
+  /** Keeps unmodifiable copies of the lists. */
   public Report {
     findings = List.copyOf(findings);
+    unchecked = List.copyOf(unchecked);
+  }
+
+  /** Returns the report of a message that was looked at, and of which everything was checked. */
+  public static Report of(String subject, List<Finding> findings) {
+    return of(subject, findings, List.of());
   }
 
   /** Returns the report of a message that was looked at. */
-  public static Report of(String subject, List<Finding> findings) {
+  public static Report of(String subject, List<Finding> findings, List<Unchecked> unchecked) {
     boolean broken = findings.stream().anyMatch(finding -> finding.severity().breaksContract());
-    return new Report(subject, broken ? Outcome.INVALID : Outcome.VALID, findings);
+    return new Report(subject, broken ? Outcome.INVALID : Outcome.VALID, findings, unchecked);
   }
 
   /** Returns the report of a message that could not be checked, for the reason in the finding. */
   public static Report failed(String subject, Finding finding) {
-    return new Report(subject, Outcome.FAILED, List.of(finding));
+    return new Report(subject, Outcome.FAILED, List.of(finding), List.of());
   }
 
   /**

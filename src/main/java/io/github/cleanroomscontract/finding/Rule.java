@@ -1,23 +1,67 @@
 package io.github.cleanroomscontract.finding;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something that the kit checks.
+ * Something that the kit checks, or knows and cannot check. Immutable.
  *
  * @param id its stable, dotted id
+ * @param kind what it takes to check it
  * @param severity how much a finding of it weighs, unless policy says otherwise
  * @param message what a finding of it says, with names in braces for what differs
- * @param reason why it is checked: what goes wrong otherwise
+ * @param reason why it is checked: what goes wrong otherwise; for a limit, why it cannot be
  * @param basis where the rule is stated
  * @param needs what has to be told for the rule to be checked; empty if nothing
+ * @param direction the one direction that it speaks of, {@code request} or {@code response}
+ * @param since the release that brought it, if that was later than the launch
+ * @param until the release that ended it, if it is history
  */
 public record Rule(
-    String id, Severity severity, String message, String reason, String basis, String needs) {
+    String id,
+    Kind kind,
+    Severity severity,
+    String message,
+    String reason,
+    String basis,
+    String needs,
+    Optional<String> direction,
+    Optional<LocalDate> since,
+    Optional<LocalDate> until) {
+
+  /** What it takes to check a rule. */
+  public enum Kind {
+    /** About the text of a payload, or about an input of the kit. */
+    INPUT,
+    /** The published model: types, members, values, bounds. */
+    MODEL,
+    /** Documented beyond the model; a schema states it. */
+    SCHEMA,
+    /** Documented; several values of one payload are compared. */
+    CROSS_FIELD,
+    /** Documented; facts from outside the payload decide. */
+    CONTEXT,
+    /** Documented; only the service can know, so it is not checked. */
+    LIMIT,
+    /** Documented, but nothing can break it: what holds where a member is left out. */
+    NOTE
+  }
 
   private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
+
+  /** Returns whether the rule holds on a day. */
+  public boolean inForce(LocalDate day) {
+    return since.filter(day::isBefore).isEmpty()
+        && until.filter(end -> !day.isBefore(end)).isEmpty();
+  }
+
+  /** Returns whether a payload can break the rule, as far as the kit can tell. */
+  public boolean checked() {
+    return kind != Kind.LIMIT && kind != Kind.NOTE;
+  }
 
   /** Returns the message with the names in braces replaced by what they stand for here. */
   public String message(Map<String, String> values) {

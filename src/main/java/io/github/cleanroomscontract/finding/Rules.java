@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Every rule of the kit: the one list of ids, messages and reasons. */
+/**
+ * The rules of the kit itself and of the published model: the one list of their ids, messages and
+ * reasons. What the documentation states beyond the model stands beside the schemas.
+ */
 public final class Rules {
 
   private static final Map<String, Rule> ALL = new TreeMap<>();
@@ -14,7 +17,6 @@ public final class Rules {
   private static final String RFC_8259 = "RFC 8259, the JSON format";
   private static final String MODEL = "the published model of the API";
   private static final String PROTOCOL = "the REST-JSON protocol of the API";
-  private static final String DOCUMENTED = "the documentation of the API (explicit)";
   private static final String KIT = "this kit";
 
   // The text itself.
@@ -222,42 +224,39 @@ public final class Rules {
           "A client reads it as an exception of no type.",
           PROTOCOL);
 
-  // What the documentation says beyond types.
+  // What came later than the day that the contract is of.
 
-  /** Two S3 locations. */
-  public static final Rule DISTRIBUTE_SINGLE_S3_LOCATION =
+  /** Operation that came later. */
+  public static final Rule RELEASE_OPERATION =
       error(
-          "distribute.single-s3-location",
-          "at most one location is S3; found {found}",
-          "The service refuses a distribute output with several S3 locations.",
-          DOCUMENTED + ", since 2025-04-30");
+          "release.operation",
+          "{operation} exists since {expected}; this is the contract of {found}",
+          "Clients and endpoints of the earlier day do not know the operation.",
+          MODEL);
 
-  /** The runner's own account. */
-  public static final Rule DISTRIBUTE_NO_RUNNER_ACCOUNT =
-      contextual(
-          "distribute.no-runner-account",
-          "a member location is not the account that runs the query",
-          "The service refuses to distribute results to the query runner's own account.",
-          DOCUMENTED + ", since 2025-04-30",
-          "the caller's account (--caller-account)");
+  /** Member that came later. */
+  public static final Rule RELEASE_MEMBER =
+      error(
+          "release.member",
+          "{member} of {shape} exists since {expected}; this is the contract of {found}",
+          "An SDK of the earlier day drops the member, or cannot set it.",
+          MODEL);
 
-  /** Distribute on the wrong engine. */
-  public static final Rule DISTRIBUTE_SPARK_ONLY =
-      contextual(
-          "distribute.spark-only",
-          "distribute needs the analytics engine SPARK; the collaboration runs {found}",
-          "The distribute output exists for Spark analyses only.",
-          DOCUMENTED + ", since 2025-04-30",
-          "the collaboration's analytics engine (--engine)");
+  /** Variant that came later. */
+  public static final Rule RELEASE_VARIANT =
+      error(
+          "release.variant",
+          "variant {member} of {shape} exists since {expected}; this is the contract of {found}",
+          "An SDK of the earlier day reads or sends a union of no type.",
+          MODEL);
 
-  /** Single file output on the wrong engine. */
-  public static final Rule SINGLE_FILE_OUTPUT_SPARK_ONLY =
-      contextual(
-          "single-file-output.spark-only",
-          "singleFileOutput needs the analytics engine SPARK; the collaboration runs {found}",
-          "The setting exists for Spark analyses only.",
-          DOCUMENTED + ", since 2024-10-29",
-          "the collaboration's analytics engine (--engine)");
+  /** Enum value that came later. */
+  public static final Rule RELEASE_ENUM_VALUE =
+      error(
+          "release.enum-value",
+          "{member} of {shape} exists since {expected}; this is the contract of {found}",
+          "An SDK of the earlier day reads it as UNKNOWN_TO_SDK_VERSION.",
+          MODEL);
 
   // Inputs that could not be checked.
 
@@ -299,7 +298,7 @@ public final class Rules {
 
   private Rules() {}
 
-  /** Returns all rules, by id. */
+  /** Returns these rules, by id. */
   public static Collection<Rule> all() {
     return Collections.unmodifiableCollection(ALL.values());
   }
@@ -310,12 +309,19 @@ public final class Rules {
   }
 
   private static Rule error(String id, String message, String reason, String basis) {
-    return contextual(id, message, reason, basis, "");
-  }
-
-  private static Rule contextual(
-      String id, String message, String reason, String basis, String needs) {
-    Rule rule = new Rule(id, Severity.ERROR, message, reason, basis, needs);
+    boolean model = basis.equals(MODEL) || basis.equals(PROTOCOL);
+    Rule rule =
+        new Rule(
+            id,
+            model ? Rule.Kind.MODEL : Rule.Kind.INPUT,
+            Severity.ERROR,
+            message,
+            reason,
+            basis,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     ALL.put(id, rule);
     return rule;
   }

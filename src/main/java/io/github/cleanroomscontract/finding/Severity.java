@@ -10,6 +10,8 @@ public enum Severity {
   DRIFT,
   /** A rule that is only inferred, or that the API's own facts contradict. */
   WARNING,
+  /** Nothing is wrong, but it is worth knowing. */
+  INFO,
   /** The input was redacted or cut off here, so nothing can be said. */
   UNVERIFIED;
 

@@ -10,10 +10,12 @@ public final class JsonOutput implements Output {
 
   private final PrintWriter out;
   private final JsonGenerator json;
+  private final boolean unchecked;
 
-  /** Creates an output that writes to {@code out}. */
-  public JsonOutput(PrintWriter out) {
+  /** Creates an output that writes to {@code out}, with or without the rules not checked. */
+  public JsonOutput(PrintWriter out, boolean unchecked) {
     this.out = out;
+    this.unchecked = unchecked;
     this.json = Json.generator(out);
     json.writeStartObject();
     json.writeArrayPropertyStart("messages");
@@ -21,7 +23,7 @@ public final class JsonOutput implements Output {
 
   @Override
   public void message(JudgedMessage message) {
-    MessageJson.write(json, message);
+    MessageJson.write(json, message, unchecked);
   }
 
   @Override

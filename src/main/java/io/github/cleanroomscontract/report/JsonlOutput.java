@@ -9,16 +9,18 @@ import tools.jackson.core.JsonGenerator;
 public final class JsonlOutput implements Output {
 
   private final PrintWriter out;
+  private final boolean unchecked;
 
-  /** Creates an output that writes to {@code out}. */
-  public JsonlOutput(PrintWriter out) {
+  /** Creates an output that writes to {@code out}, with or without the rules not checked. */
+  public JsonlOutput(PrintWriter out, boolean unchecked) {
     this.out = out;
+    this.unchecked = unchecked;
   }
 
   @Override
   public void message(JudgedMessage message) {
     try (JsonGenerator json = Json.generator(out)) {
-      MessageJson.write(json, message);
+      MessageJson.write(json, message, unchecked);
     }
     out.print('\n');
     out.flush();

@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Place;
+import io.github.cleanroomscontract.finding.Unchecked;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +15,11 @@ final class MessageJson {
 
   /** Names that this form uses itself; an envelope's members of these names stay behind. */
   private static final Set<String> OWN =
-      Set.of("source", "line", "operation", "direction", "outcome", "findings");
+      Set.of("source", "line", "operation", "direction", "outcome", "findings", "unchecked");
 
   private MessageJson() {}
 
-  static void write(JsonGenerator json, JudgedMessage message) {
+  static void write(JsonGenerator json, JudgedMessage message, boolean unchecked) {
     json.writeStartObject();
     json.writeStringProperty("source", message.source());
     json.writeNumberProperty("line", message.line());
@@ -34,6 +35,19 @@ final class MessageJson {
     json.writeArrayPropertyStart("findings");
     message.report().findings().forEach(finding -> write(json, finding));
     json.writeEndArray();
+    if (unchecked) {
+      json.writeArrayPropertyStart("unchecked");
+      message.report().unchecked().forEach(each -> write(json, each));
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Unchecked unchecked) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", unchecked.rule().id());
+    json.writeStringProperty("pointer", unchecked.pointer());
+    json.writeStringProperty("needs", unchecked.needs());
     json.writeEndObject();
   }
 

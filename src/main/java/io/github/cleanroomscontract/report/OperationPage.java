@@ -143,6 +143,7 @@ public final class OperationPage {
           case NUMBER -> "number" + range(shape.minimum(), shape.maximum());
           case TIMESTAMP -> "timestamp, seconds since 1970";
           case BOOLEAN -> "boolean";
+          case DOCUMENT -> "any JSON";
         };
     return shape.sensitive() ? type + ", sensitive" : type;
   }

@@ -6,6 +6,7 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Severity;
+import io.github.cleanroomscontract.finding.Unchecked;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ public final class TextOutput implements Output {
 
   private final PrintWriter out;
   private final Paint paint;
+  private final boolean unchecked;
 
-  /** Creates an output that writes to {@code out}. */
-  public TextOutput(PrintWriter out, Paint paint) {
+  /** Creates an output that writes to {@code out}, with or without the rules not checked. */
+  public TextOutput(PrintWriter out, Paint paint, boolean unchecked) {
     this.out = out;
     this.paint = paint;
+    this.unchecked = unchecked;
   }
 
   @Override
@@ -31,6 +34,9 @@ public final class TextOutput implements Output {
     boolean failed = message.report().outcome() == Outcome.FAILED;
     for (Finding finding : message.report().findings()) {
       print(message, finding, failed);
+    }
+    if (unchecked) {
+      message.report().unchecked().forEach(each -> print(message, each));
     }
     out.flush();
   }
@@ -51,6 +57,19 @@ public final class TextOutput implements Output {
     out.println("  " + Words.escaped((told ? "" : subject + ": ") + finding.message()));
     finding.place().flatMap(Place::excerpt).ifPresent(this::print);
     finding.hint().ifPresent(hint -> out.println("  " + paint.cyan("hint: ") + hint));
+    out.println();
+  }
+
+  private void print(JudgedMessage message, Unchecked each) {
+    String pointer = each.pointer().isEmpty() ? "" : " at " + each.pointer();
+    out.println(
+        paint.bold(Words.escaped(message.source()) + ":" + message.line())
+            + ": "
+            + paint.dim("not checked")
+            + " "
+            + each.rule().id()
+            + Words.escaped(pointer));
+    out.println("  needs " + each.needs());
     out.println();
   }
 
@@ -87,7 +106,7 @@ public final class TextOutput implements Output {
     return switch (severity) {
       case ERROR -> paint.red(severity.label());
       case DRIFT, WARNING -> paint.yellow(severity.label());
-      case UNVERIFIED -> paint.dim(severity.label());
+      case INFO, UNVERIFIED -> paint.dim(severity.label());
     };
   }
 

@@ -4,20 +4,28 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.context.CallContext;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.finding.Unchecked;
+import io.github.cleanroomscontract.internal.checks.Checks;
+import io.github.cleanroomscontract.internal.facts.Facts;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.json.TextProblem;
 import io.github.cleanroomscontract.internal.text.Nearest;
+import io.github.cleanroomscontract.rules.RuleBook;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -30,19 +38,28 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ContractValidator {
 
-  private static final Catalogue CATALOGUE = Catalogue.current();
-  private static final Engine ENGINE = new NetworkntEngine();
-
+  private final Edition edition;
   private final Optional<UnknownPolicy> unknown;
-  private final ContextRules contextRules;
+  private final Facts facts;
   private final boolean showSensitive;
   private final Values values;
 
+  /** A day's contract with its compiled schemas, which validators share. */
+  private record Edition(Catalogue catalogue, Engine engine) {
+
+    private static final Map<LocalDate, Edition> ALL = new ConcurrentHashMap<>();
+
+    static Edition of(LocalDate day) {
+      Catalogue catalogue = Catalogue.asOf(day);
+      return ALL.computeIfAbsent(
+          catalogue.day(), each -> new Edition(catalogue, new NetworkntEngine(each)));
+    }
+  }
+
   private ContractValidator(Builder builder) {
+    this.edition = Edition.of(builder.asOf);
     this.unknown = Optional.ofNullable(builder.unknown);
-    this.contextRules =
-        new ContextRules(
-            Optional.ofNullable(builder.callerAccount), Optional.ofNullable(builder.engine));
+    this.facts = builder.context.facts();
     this.showSensitive = builder.showSensitive;
     this.values = new Values(showSensitive);
   }
@@ -63,9 +80,12 @@ public final class ContractValidator {
   /** Returns the documented rules that are checked at values of a shape, in one direction. */
   public static List<Rule> rulesAt(Shape shape, Direction direction) {
     List<Rule> rules = new ArrayList<>();
-    shape.rules().forEach(id -> rules.add(Rules.find(id).orElseThrow()));
-    rules.addAll(ContextRules.at(shape.name(), direction));
-    return List.copyOf(rules);
+    shape.rules().forEach(id -> rules.add(RuleBook.find(id).orElseThrow()));
+    Checks.rulesAt(shape.name(), direction)
+        .forEach(id -> rules.add(RuleBook.find(id).orElseThrow()));
+    return rules.stream()
+        .filter(rule -> rule.direction().orElse(direction.label()).equals(direction.label()))
+        .toList();
   }
 
   /**
@@ -143,22 +163,90 @@ public final class ContractValidator {
    * @return its report, whose outcome is {@code FAILED} if there is no such operation
    */
   public Report validate(Message message) {
+    return validate(message, facts, Optional.empty());
+  }
+
+  /**
+   * Returns a conversation that begins here: messages of one capture in their order, of which later
+   * ones are judged with what earlier ones told.
+   */
+  public Conversation conversation() {
+    return new Conversation(this, facts.copy());
+  }
+
+  /**
+   * Returns a conversation that begins here.
+   *
+   * @param context what is known already, to which is added what valid answers tell
+   */
+  public Conversation conversation(CallContext context) {
+    return new Conversation(this, context.live());
+  }
+
+  Report validate(Message message, Facts known, Optional<JsonNode> request) {
     String subject = message.operation() + " " + message.direction().label();
-    Optional<Operation> operation = CATALOGUE.operation(message.operation());
-    if (operation.isEmpty()) {
+    Optional<Operation> operation = edition.catalogue().operation(message.operation());
+    Optional<Operation> later = Catalogue.current().operation(message.operation());
+    if (later.isEmpty()) {
       return Report.failed(subject, unknownOperation(message.operation()));
     }
     Payload payload = message.payload();
     List<Draft> drafts = textDrafts(payload);
+    if (operation.isEmpty()) {
+      drafts.add(laterOperation(later.get()));
+    }
     Optional<Judgement> judgement =
-        payload.tree().map(tree -> new Judgement(this, message, operation.get(), tree));
+        operation.isPresent()
+            ? payload
+                .tree()
+                .map(tree -> new Judgement(this, message, operation.get(), tree, known, request))
+            : Optional.empty();
     judgement.ifPresent(made -> add(drafts, made.drafts(), payload));
+    withholdAdvice(drafts);
+    List<Unchecked> unchecked = judgement.map(Judgement::unchecked).orElse(List.of());
     if (drafts.isEmpty()) {
-      return Report.of(subject, List.of());
+      return Report.of(subject, List.of(), unchecked);
     }
     Placer placer = new Placer(payload, showSensitive);
-    judgement.ifPresent(made -> placer.hide(made.shape(), made.tree()));
-    return Report.of(subject, placer.place(drafts));
+    payload.tree().ifPresent(tree -> placer.hide(judgement.flatMap(Judgement::shape), tree));
+    return Report.of(subject, placer.place(drafts), unchecked);
+  }
+
+  /** Where the model itself is broken, what is merely advised can wait until it is mended. */
+  private static void withholdAdvice(List<Draft> drafts) {
+    List<String> broken =
+        drafts.stream()
+            .filter(draft -> draft.finding().rule().kind() == Rule.Kind.MODEL)
+            .map(draft -> draft.finding().pointer())
+            .toList();
+    drafts.removeIf(
+        draft ->
+            !draft.finding().severity().breaksContract()
+                && broken.stream()
+                    .anyMatch(pointer -> Pointers.within(pointer, draft.finding().pointer())));
+  }
+
+  private Draft laterOperation(Operation operation) {
+    String since = operation.since().toString();
+    String day = edition.catalogue().day().toString();
+    Rule rule = Rules.RELEASE_OPERATION;
+    Finding finding =
+        new Finding(
+            rule,
+            rule.severity(),
+            "",
+            Optional.empty(),
+            rule.message(Map.of("operation", operation.name(), "expected", since, "found", day)),
+            Optional.of(since),
+            Optional.of(day),
+            Optional.empty(),
+            Optional.empty());
+    return Draft.at(finding, "");
+  }
+
+  /** Returns the contract that this validator judges by. */
+  Catalogue catalogue() {
+    return edition.catalogue();
   }
 
   /** What is wrong with the text at some place is not told again as a fault of its value. */
@@ -175,12 +263,12 @@ public final class ContractValidator {
 
   /** Judges a tree by a schema of the contract. */
   List<Draft> judge(String schemaUri, Shape shape, Direction direction, JsonNode tree) {
-    List<Engine.Violation> violations = ENGINE.judge(schemaUri, tree);
-    List<Draft> found = new ArrayList<>(contextRules.check(shape, direction, tree));
-    if (!violations.isEmpty()) {
-      found.addAll(new Explainer(shape, tree, direction, unknown, values).explain(violations));
+    List<Engine.Violation> violations = edition.engine().judge(schemaUri, tree);
+    if (violations.isEmpty()) {
+      return List.of();
     }
-    return found;
+    LocalDate day = edition.catalogue().day();
+    return new Explainer(shape, tree, direction, unknown, values, day).explain(violations);
   }
 
   /**
@@ -192,7 +280,7 @@ public final class ContractValidator {
   public Report checkText(Payload payload) {
     Placer placer = new Placer(payload, showSensitive);
     payload.tree().ifPresent(tree -> placer.hide(Optional.empty(), tree));
-    return new Report("", Outcome.FAILED, placer.place(textDrafts(payload)));
+    return new Report("", Outcome.FAILED, placer.place(textDrafts(payload)), List.of());
   }
 
   private List<Draft> textDrafts(Payload payload) {
@@ -232,7 +320,7 @@ public final class ContractValidator {
   }
 
   private Finding unknownOperation(String name) {
-    List<String> names = CATALOGUE.operations().stream().map(Operation::name).toList();
+    List<String> names = Catalogue.current().operations().stream().map(Operation::name).toList();
     String message = Rules.INPUT_UNKNOWN_OPERATION.message(Map.of("found", values.quoted(name)));
     Finding finding = Finding.of(Rules.INPUT_UNKNOWN_OPERATION, message);
     return finding.withHint(
@@ -244,12 +332,24 @@ public final class ContractValidator {
   /** Collects what a validator is told and how it judges. Not thread-safe. */
   public static final class Builder {
 
+    private LocalDate asOf = Catalogue.MODEL_DATE;
     private UnknownPolicy unknown;
-    private String callerAccount;
-    private AnalyticsEngine engine;
+    private CallContext context = CallContext.create();
     private boolean showSensitive;
 
     private Builder() {}
+
+    /**
+     * Sets the day whose contract is judged by; unless set, that of the newest published model.
+     * What came later is then a finding that names its date.
+     *
+     * @param day a day since the launch
+     * @throws IllegalArgumentException if the API did not exist yet
+     */
+    public Builder asOf(LocalDate day) {
+      this.asOf = Catalogue.asOf(day).day();
+      return this;
+    }
 
     /**
      * Sets how members, enum values and variants are judged that the contract does not have, in
@@ -261,25 +361,11 @@ public final class ContractValidator {
     }
 
     /**
-     * Sets the account that makes the calls, which some documented rules need.
-     *
-     * @param account 12 digits, perhaps with hyphens as the console shows them
-     * @throws IllegalArgumentException if it is something else
+     * Sets what is known of the world around the calls, which some documented rules need. What it
+     * knows when the validator is built counts.
      */
-    public Builder callerAccount(String account) {
-      String digits = account.replace("-", "");
-      if (!digits.matches("[0-9]{12}")) {
-        throw new IllegalArgumentException("an AWS account has 12 digits");
-      }
-      this.callerAccount = digits;
-      return this;
-    }
-
-    /**
-     * Sets the analytics engine of the collaboration, which some documented rules need; or null.
-     */
-    public Builder engine(AnalyticsEngine analyticsEngine) {
-      this.engine = analyticsEngine;
+    public Builder context(CallContext known) {
+      this.context = known;
       return this;
     }
 

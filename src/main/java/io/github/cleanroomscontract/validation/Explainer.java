@@ -11,13 +11,17 @@ import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.text.Nearest;
 import io.github.cleanroomscontract.internal.text.Words;
+import io.github.cleanroomscontract.rules.RuleBook;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +37,7 @@ final class Explainer {
   private final Direction direction;
   private final Optional<UnknownPolicy> unknown;
   private final Values values;
+  private final LocalDate day;
   private final List<Draft> drafts = new ArrayList<>();
 
   Explainer(
@@ -40,12 +45,14 @@ final class Explainer {
       JsonNode payload,
       Direction direction,
       Optional<UnknownPolicy> unknown,
-      Values values) {
+      Values values,
+      LocalDate day) {
     this.root = root;
     this.payload = payload;
     this.direction = direction;
     this.unknown = unknown;
     this.values = values;
+    this.day = day;
   }
 
   /** A value that something is wrong with, and what it should be. */
@@ -110,8 +117,12 @@ final class Explainer {
         rules.add(violation.rule());
       }
     }
-    for (String rule : rules) {
-      documented(spot, Rules.find(rule).orElseThrow());
+    for (String id : rules) {
+      Rule rule = RuleBook.find(id).orElseThrow();
+      boolean meant = rule.direction().orElse(direction.label()).equals(direction.label());
+      if (meant && rule.inForce(day)) {
+        documented(spot, rule);
+      }
     }
     if (keywords.isEmpty()) {
       return;
@@ -128,7 +139,13 @@ final class Explainer {
       case UNION -> union(spot);
       case STRUCTURE -> structure(spot, violations);
       case MAP -> map(spot, violations, keywords);
-      case LIST -> add(spot, Rules.SIZE, size(spot), Words.count(spot.value.size(), "item"), "");
+      case LIST ->
+          add(
+              spot,
+              Rules.SIZE,
+              size(spot),
+              Words.count(spot.value.size(), "item"),
+              laterSize(spot));
       case ENUM -> enumeration(spot);
       case STRING -> string(spot, keywords);
       default -> range(spot);
@@ -137,7 +154,7 @@ final class Explainer {
 
   private void documented(Spot spot, Rule rule) {
     String found = "";
-    if (rule == Rules.DISTRIBUTE_SINGLE_S3_LOCATION) {
+    if (rule.id().equals("distribute.single-s3-location")) {
       List<String> items = new ArrayList<>();
       for (int i = 0; i < spot.value.size(); i++) {
         if (spot.value.get(i).has("s3")) {
@@ -160,6 +177,11 @@ final class Explainer {
   }
 
   private void enumeration(Spot spot) {
+    Optional<LocalDate> since = spot.shape.laterValue(spot.value.asString());
+    if (since.isPresent()) {
+      later(spot, Rules.RELEASE_ENUM_VALUE, spot.value.asString(), since.get(), false);
+      return;
+    }
     List<String> allowed = spot.shape.enumValues().stream().map(EnumValue::value).toList();
     String hint =
         Nearest.to(spot.value.asString(), allowed)
@@ -192,14 +214,14 @@ final class Explainer {
           Rules.PATTERN,
           spot.shape.pattern().orElseThrow(),
           values.plain(spot.value, spot.sensitive),
-          Hints.pattern(spot.shape, value));
+          patternHint(spot, value, length));
     } else {
       add(
           spot,
           Rules.LENGTH,
           Values.bounds(spot.shape.minLength(), spot.shape.maxLength(), "character"),
           Words.count(length, "character"),
-          "");
+          later(spot, shape -> within(length, shape.minLength(), shape.maxLength())));
     }
   }
 
@@ -209,12 +231,36 @@ final class Explainer {
         Rules.RANGE,
         Values.range(spot.shape.minimum(), spot.shape.maximum()),
         values.plain(spot.value, spot.sensitive),
-        "");
+        later(
+            spot,
+            shape ->
+                spot.value.asDouble() >= shape.minimum().orElse(Double.NEGATIVE_INFINITY)
+                    && spot.value.asDouble() <= shape.maximum().orElse(Double.POSITIVE_INFINITY)));
+  }
+
+  private static String patternHint(Spot spot, String value, int length) {
+    String hint = Hints.pattern(spot.shape, value);
+    boolean shortEnough = length <= PortablePattern.HARMLESS_LENGTH;
+    return hint.isEmpty() && shortEnough
+        ? later(
+            spot,
+            shape ->
+                shape.pattern().isEmpty()
+                    || PortablePattern.compile(shape.pattern().get()).matcher(value).find())
+        : hint;
+  }
+
+  private static boolean within(long count, OptionalLong least, OptionalLong most) {
+    return count >= least.orElse(0) && count <= most.orElse(Long.MAX_VALUE);
+  }
+
+  private static String laterSize(Spot spot) {
+    return later(spot, shape -> within(spot.value.size(), shape.minSize(), shape.maxSize()));
   }
 
   private void map(Spot spot, List<Engine.Violation> violations, Set<String> keywords) {
     if (keywords.contains("minProperties") || keywords.contains("maxProperties")) {
-      add(spot, Rules.SIZE, size(spot), Words.count(spot.value.size(), "entry"), "");
+      add(spot, Rules.SIZE, size(spot), Words.count(spot.value.size(), "entry"), laterSize(spot));
     }
     Shape key = spot.shape.key();
     // A key that fails several keywords is told once.
@@ -272,6 +318,11 @@ final class Explainer {
       return;
     }
     String name = found.get(0);
+    Optional<LocalDate> since = spot.shape.laterMember(name);
+    if (since.isPresent()) {
+      later(spot, Rules.RELEASE_VARIANT, name, since.get(), true);
+      return;
+    }
     String hint =
         Nearest.to(name, variants)
             .map(variant -> Hints.meant(variant, name))
@@ -300,6 +351,11 @@ final class Explainer {
     // Nobody misspells so many; guessing at each would take its time.
     boolean guess = strangers.size() <= MOST_GUESSES;
     for (String name : strangers) {
+      Optional<LocalDate> since = spot.shape.laterMember(name);
+      if (since.isPresent()) {
+        later(spot, Rules.RELEASE_MEMBER, name, since.get(), true);
+        continue;
+      }
       Optional<String> meant = guess ? Nearest.to(name, absent) : Optional.empty();
       Optional<String> elsewhere =
           guess && meant.isEmpty()
@@ -327,7 +383,10 @@ final class Explainer {
         continue;
       }
       String hint =
-          standIn == null ? "" : "found " + values.name(standIn, spot.sensitive) + " in its place";
+          standIn == null
+              ? later(spot, shape -> !shape.member(member).orElseThrow().required())
+                  .replace("allowed", "optional")
+              : "found " + values.name(standIn, spot.sensitive) + " in its place";
       Finding finding =
           finding(spot, Rules.REQUIRED, Severity.ERROR, Optional.of(member), "", "", hint);
       drafts.add(Draft.at(finding, spot.pointer));
@@ -350,6 +409,36 @@ final class Explainer {
                   finding(spot, rule, severity, Optional.of(name), expected, found, hint);
               drafts.add(Draft.atKey(finding, Pointers.append(spot.pointer, name)));
             });
+  }
+
+  /** Something that the contract has, but not on this day yet. */
+  private void later(Spot spot, Rule rule, String name, LocalDate since, boolean member) {
+    unknown()
+        .ifPresent(
+            severity -> {
+              Finding finding =
+                  finding(
+                      spot,
+                      rule,
+                      severity,
+                      Optional.of(name),
+                      since.toString(),
+                      day.toString(),
+                      "");
+              drafts.add(
+                  member
+                      ? Draft.atKey(finding, Pointers.append(spot.pointer, name))
+                      : Draft.at(finding, spot.pointer));
+            });
+  }
+
+  /** The first later release whose bounds let a value pass, in words; empty if there is none. */
+  private static String later(Spot spot, Predicate<Shape> passes) {
+    return spot.shape.later().stream()
+        .filter(later -> passes.test(later.shape()))
+        .findFirst()
+        .map(later -> "allowed since " + later.since())
+        .orElse("");
   }
 
   private static List<String> without(List<String> names, List<String> others) {

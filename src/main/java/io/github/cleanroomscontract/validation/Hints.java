@@ -90,6 +90,7 @@ final class Hints {
               : "";
       case STRING, ENUM -> value.isNumber() ? "write the number in quotes" : "";
       case BOOLEAN -> bool(value) ? "write it without quotes, in lower case" : "";
+      case DOCUMENT -> "";
       case LIST -> value.isObject() || value.isString() ? "put it in [ ]" : "";
       case STRUCTURE, UNION, MAP ->
           value.isString() && value.asString().startsWith("{")

@@ -8,8 +8,15 @@ import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.finding.Unchecked;
+import io.github.cleanroomscontract.internal.checks.Checks;
+import io.github.cleanroomscontract.internal.checks.Gap;
+import io.github.cleanroomscontract.internal.checks.Hit;
+import io.github.cleanroomscontract.internal.facts.Facts;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.text.Words;
+import io.github.cleanroomscontract.rules.RuleBook;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +36,21 @@ final class Judgement {
   private final Operation operation;
   private final JsonNode tree;
   private final List<Draft> drafts = new ArrayList<>();
+  private final List<Unchecked> unchecked = new ArrayList<>();
+  private final Facts facts;
+  private final Optional<JsonNode> request;
   private Optional<Shape> shape = Optional.empty();
 
-  Judgement(ContractValidator validator, Message message, Operation operation, JsonNode tree) {
+  Judgement(
+      ContractValidator validator,
+      Message message,
+      Operation operation,
+      JsonNode tree,
+      Facts facts,
+      Optional<JsonNode> request) {
     this.validator = validator;
+    this.facts = facts;
+    this.request = request;
     this.message = message;
     this.operation = operation;
     this.tree = tree;
@@ -59,6 +77,11 @@ final class Judgement {
     return drafts;
   }
 
+  /** Returns what could not be checked. */
+  List<Unchecked> unchecked() {
+    return unchecked;
+  }
+
   /** Returns what the tree was judged to be; empty if it is nothing that the API has. */
   Optional<Shape> shape() {
     return shape;
@@ -72,12 +95,45 @@ final class Judgement {
   private void judge(String schemaUri, Shape judgedAs, Direction direction) {
     shape = Optional.of(judgedAs);
     drafts.addAll(validator.judge(schemaUri, judgedAs, direction, tree));
+    if (direction != Direction.ERROR) {
+      check(judgedAs, direction);
+    }
+  }
+
+  /** Makes the checks of documented rules that need code. */
+  private void check(Shape judgedAs, Direction direction) {
+    LocalDate day = validator.catalogue().day();
+    Checks.Result result =
+        Checks.check(operation.name(), direction, judgedAs, tree, request, facts, day);
+    for (Hit hit : result.hits()) {
+      Rule rule = RuleBook.find(hit.rule()).orElseThrow();
+      if (rule.inForce(day)) {
+        Finding finding =
+            new Finding(
+                rule,
+                rule.severity(),
+                hit.pointer(),
+                Optional.empty(),
+                rule.message(Map.of("found", hit.found())),
+                Optional.empty(),
+                hit.found().isEmpty() ? Optional.empty() : Optional.of(hit.found()),
+                Optional.empty(),
+                Optional.empty());
+        drafts.add(Draft.at(finding, hit.pointer()));
+      }
+    }
+    for (Gap gap : result.gaps()) {
+      Rule rule = RuleBook.find(gap.rule()).orElseThrow();
+      if (rule.inForce(day)) {
+        unchecked.add(new Unchecked(rule, gap.pointer(), gap.needs()));
+      }
+    }
   }
 
   private void judgeError() {
     List<String> declared = operation.errors().stream().map(ErrorShape::name).toList();
     Optional<String> told = ErrorSorter.name(message, tree);
-    Catalogue catalogue = Catalogue.current();
+    Catalogue catalogue = validator.catalogue();
     Optional<ErrorShape> error =
         told.isPresent()
             ? catalogue.error(told.get())

@@ -11,26 +11,33 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.resource.SchemaLoader;
 import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.schema.Edition;
 import io.github.cleanroomscontract.internal.schema.SchemaFiles;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The engine on networknt's validator. A schema is compiled when first asked for, and once. */
+/**
+ * The engine on networknt's validator, for one edition of the contract. A schema is compiled when
+ * first asked for, and once.
+ */
 final class NetworkntEngine implements Engine {
 
   private static final Pattern RULE = Pattern.compile("^.*/allOf/[0-9]+");
 
   /** For looking up rules only, which is rare enough not to share the files of the catalogue. */
-  private final SchemaFiles files = new SchemaFiles();
+  private final SchemaFiles files;
 
   private final SchemaRegistry registry;
   private final ConcurrentHashMap<String, Schema> schemas = new ConcurrentHashMap<>();
 
-  NetworkntEngine() {
-    TreeNodeReader reader = new TreeNodeReader();
+  NetworkntEngine(LocalDate day) {
+    Edition edition = new Edition(day);
+    this.files = new SchemaFiles(edition);
+    TreeNodeReader reader = new TreeNodeReader(edition);
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .pathType(PathType.JSON_POINTER)

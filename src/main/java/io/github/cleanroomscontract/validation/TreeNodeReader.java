@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.validation;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.serialization.NodeReader;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.schema.Edition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,12 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads schema files for networknt without the mapper that its own reader would set up, and notes
- * how long a string with a pattern may be. Thread-safe.
+ * Reads schema files of an edition for networknt, without the mapper that its own reader would set
+ * up, and notes how long a string with a pattern may be. Thread-safe.
  */
 final class TreeNodeReader implements NodeReader {
 
   private final Map<String, Integer> maxLengths = new ConcurrentHashMap<>();
+  private final Edition edition;
+
+  TreeNodeReader(Edition edition) {
+    this.edition = edition;
+  }
 
   /** Returns the greatest maxLength beside a pattern in the files read so far. */
   int maxLength(String pattern) {
@@ -36,6 +42,7 @@ final class TreeNodeReader implements NodeReader {
   @Override
   public JsonNode readTree(String content, InputFormat format) {
     JsonNode tree = JsonDocument.parse(content).root().orElseThrow();
+    edition.apply(tree);
     note(tree);
     return tree;
   }

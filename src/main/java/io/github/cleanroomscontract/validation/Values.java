@@ -45,6 +45,7 @@ final class Values {
     return switch (shape.kind()) {
       case STRUCTURE, UNION, MAP -> !value.isObject();
       case LIST -> !value.isArray();
+      case DOCUMENT -> false;
       default -> value.isContainer();
     };
   }
@@ -121,6 +122,7 @@ final class Values {
       case NUMBER -> "a number";
       case TIMESTAMP -> "a number: seconds since 1970";
       case BOOLEAN -> "true or false";
+      case DOCUMENT -> "any JSON value";
     };
   }
 

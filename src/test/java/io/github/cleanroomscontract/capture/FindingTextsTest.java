@@ -3,10 +3,11 @@ package io.github.cleanroomscontract.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.context.AnalyticsEngine;
+import io.github.cleanroomscontract.context.CallContext;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.validation.AnalyticsEngine;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -407,10 +408,10 @@ class FindingTextsTest {
       String[] words = test.told().split(" ");
       options = new CaptureOptions(Optional.of(words[0]), Direction.of(words[1]), Optional.empty());
       if (test.told().endsWith("CALLER")) {
-        validator.callerAccount("111122223333");
+        validator.context(CallContext.create().callerAccount("111122223333"));
       }
       if (test.told().endsWith("ENGINE")) {
-        validator.engine(AnalyticsEngine.CLEAN_ROOMS_SQL);
+        validator.context(CallContext.create().engine(AnalyticsEngine.CLEAN_ROOMS_SQL));
       }
     }
     List<JudgedMessage> messages = new ArrayList<>();

@@ -61,7 +61,7 @@ class JsonOutputTest {
 
   private static String written(JudgedMessage... messages) {
     StringWriter text = new StringWriter();
-    JsonOutput output = new JsonOutput(new PrintWriter(new BufferedWriter(text)));
+    JsonOutput output = new JsonOutput(new PrintWriter(new BufferedWriter(text)), false);
     Summary summary = new Summary();
     for (JudgedMessage message : messages) {
       output.message(message);

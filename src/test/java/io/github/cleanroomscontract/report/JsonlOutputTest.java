@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class JsonlOutputTest {
 
   private final StringWriter text = new StringWriter();
-  private final JsonlOutput output = new JsonlOutput(new PrintWriter(new BufferedWriter(text)));
+  private final JsonlOutput output =
+      new JsonlOutput(new PrintWriter(new BufferedWriter(text)), false);
 
   @Test
   void aMessageIsALine() {

@@ -38,7 +38,7 @@ final class Samples {
   }
 
   static JudgedMessage skipped() {
-    return message("skipped.json", new Report(SUBJECT, Outcome.SKIPPED, List.of()));
+    return message("skipped.json", new Report(SUBJECT, Outcome.SKIPPED, List.of(), List.of()));
   }
 
   static JudgedMessage failed() {

@@ -25,7 +25,10 @@ class SensitiveValuesTest {
   private static final String TEMPLATE = "CreateAnalysisTemplate request ";
 
   private static final List<Function<PrintWriter, Output>> OUTPUTS =
-      List.of(out -> new TextOutput(out, new Paint(false)), JsonOutput::new, JsonlOutput::new);
+      List.of(
+          out -> new TextOutput(out, new Paint(false), true),
+          out -> new JsonOutput(out, true),
+          out -> new JsonlOutput(out, true));
 
   @ParameterizedTest
   @ValueSource(

@@ -248,7 +248,8 @@ class TextOutputTest {
         summary.add(message);
       }
       summary.elapsed(Duration.ofMillis(millis));
-      new TextOutput(new PrintWriter(new BufferedWriter(text)), new Paint(colour)).end(summary);
+      new TextOutput(new PrintWriter(new BufferedWriter(text)), new Paint(colour), true)
+          .end(summary);
       return readable(text.toString());
     }
   }
@@ -263,7 +264,8 @@ class TextOutputTest {
 
   private static String written(JudgedMessage message, boolean colour) {
     StringWriter text = new StringWriter();
-    new TextOutput(new PrintWriter(new BufferedWriter(text)), new Paint(colour)).message(message);
+    new TextOutput(new PrintWriter(new BufferedWriter(text)), new Paint(colour), true)
+        .message(message);
     return readable(text.toString());
   }
 

@@ -13,6 +13,7 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.internal.schema.Edition;
 import io.github.cleanroomscontract.internal.schema.SchemaFiles;
 import io.github.cleanroomscontract.internal.schema.SchemaFolder;
 import java.io.ByteArrayOutputStream;
@@ -108,7 +109,7 @@ class HostileInputTest {
    */
   @Test
   void repetitionsTakeLittleStack() throws InterruptedException {
-    TreeNodeReader reader = new TreeNodeReader();
+    TreeNodeReader reader = new TreeNodeReader(new Edition(Catalogue.MODEL_DATE));
     List<String> patterns = new ArrayList<>();
     SchemaFolder.files()
         .keySet()

@@ -35,6 +35,7 @@ final class Specimen {
       case NUMBER -> shape.minimum().orElse(0);
       case TIMESTAMP -> 1_790_000_000.25;
       case BOOLEAN -> full;
+      case DOCUMENT -> Map.of();
     };
   }
 

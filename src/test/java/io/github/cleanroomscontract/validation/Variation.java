@@ -38,6 +38,10 @@ record Variation(String label, Object value, Optional<Rule> broken) {
   /** Every valid border case, and every constraint of the shape itself broken once. */
   static List<Variation> all(Shape shape) {
     Collector found = new Collector(shape);
+    if (shape.kind() == Shape.Kind.DOCUMENT) {
+      found.document();
+      return found.variations;
+    }
     found.types();
     switch (shape.kind()) {
       case STRUCTURE -> found.structure();
@@ -49,6 +53,7 @@ record Variation(String label, Object value, Optional<Rule> broken) {
       case INTEGER, NUMBER -> found.number();
       case TIMESTAMP -> found.timestamp();
       case BOOLEAN -> found.bool();
+      case DOCUMENT -> throw new IllegalStateException("takes anything");
     }
     return found.variations;
   }
@@ -70,6 +75,16 @@ record Variation(String label, Object value, Optional<Rule> broken) {
       variations.add(new Variation(label, value, Optional.of(rule)));
     }
 
+    /** Whatever JSON has is a document. */
+    void document() {
+      valid("null", null);
+      valid("a string", "text");
+      valid("a number", 7);
+      valid("a boolean", true);
+      valid("an object", Map.of("any", "thing"));
+      valid("a list", List.of(1));
+    }
+
     void types() {
       Map<String, Object> byType = new LinkedHashMap<>();
       byType.put("null", null);
@@ -85,6 +100,7 @@ record Variation(String label, Object value, Optional<Rule> broken) {
             case STRING, ENUM -> "a string";
             case INTEGER, NUMBER, TIMESTAMP -> "a number";
             case BOOLEAN -> "a boolean";
+            case DOCUMENT -> throw new IllegalStateException("takes anything");
           });
       byType.forEach((label, value) -> broken(Rules.TYPE, label, value));
     }

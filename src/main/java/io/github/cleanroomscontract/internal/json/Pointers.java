@@ -33,6 +33,11 @@ public final class Pointers {
     return segments;
   }
 
+  /** Returns whether a place is the same as another, or below it. */
+  public static boolean within(String pointer, String outer) {
+    return pointer.equals(outer) || pointer.startsWith(outer + "/");
+  }
+
   private static String escape(String segment) {
     return segment.indexOf('~') < 0 && segment.indexOf('/') < 0
         ? segment

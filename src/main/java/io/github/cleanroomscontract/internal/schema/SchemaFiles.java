@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The schema files of the kit, by their path below {@code schemas/}. A file is read when somebody
- * first asks for it, and once. Thread-safe.
+ * The schema files of the kit in one edition, by their path below {@code schemas/}. A file is read
+ * when somebody first asks for it, and once. Thread-safe.
  */
 public final class SchemaFiles {
 
@@ -20,10 +20,22 @@ public final class SchemaFiles {
   private static final String FOLDER = "/io/github/cleanroomscontract/schemas/";
 
   private final ConcurrentHashMap<String, JsonNode> files = new ConcurrentHashMap<>();
+  private final Edition edition;
+
+  /** Creates the files of an edition. */
+  public SchemaFiles(Edition edition) {
+    this.edition = edition;
+  }
 
   /** Returns the tree of the file at {@code path}, such as {@code common/shapes.schema.json}. */
   public JsonNode file(String path) {
-    return files.computeIfAbsent(path, SchemaFiles::read);
+    return files.computeIfAbsent(
+        path,
+        each -> {
+          JsonNode file = read(each);
+          edition.apply(file);
+          return file;
+        });
   }
 
   /** Returns the place that a pointer names in a file. */
@@ -47,7 +59,8 @@ public final class SchemaFiles {
     return stream;
   }
 
-  private static JsonNode read(String path) {
+  /** Returns the tree of the file at {@code path} as it is written, before any edition. */
+  public static JsonNode read(String path) {
     try (InputStream stream = open(path)) {
       JsonDocument document = JsonDocument.parse(stream.readAllBytes());
       return document

@@ -11,7 +11,10 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.HttpBinding;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
-import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.finding.Severity;
+import io.github.cleanroomscontract.internal.checks.Checks;
+import io.github.cleanroomscontract.rules.RuleBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +92,7 @@ class SchemaConventionsTest {
             (resource, names) ->
                 names.forEach(name -> expected.add(resource + "/" + name + ".schema.json")));
     Set<String> operations = new TreeSet<>(SchemaFolder.files().keySet());
-    operations.removeIf(path -> path.endsWith("/shapes.schema.json"));
-    operations.remove("common/errors.schema.json");
+    operations.removeIf(path -> path.endsWith("/shapes.schema.json") || path.startsWith("common/"));
     assertThat(operations).isEqualTo(expected);
     SchemaFolder.catalogue().values().forEach(names -> assertThat(names).isSorted());
   }
@@ -141,7 +144,7 @@ class SchemaConventionsTest {
         SchemaFolder.file(path),
         (pointer, node) -> {
           if (node.path("x-rule").isString()) {
-            assertThat(Rules.find(node.path("x-rule").asString())).as(pointer).isPresent();
+            assertThat(RuleBook.find(node.path("x-rule").asString())).as(pointer).isPresent();
           }
           List<String> dates = new ArrayList<>();
           if (node.path("x-since").isString()) {
@@ -162,13 +165,91 @@ class SchemaConventionsTest {
         });
   }
 
+  @ParameterizedTest
+  @MethodSource("ruleFiles")
+  void rulesMeetTheirMetaSchema(String path) {
+    assertMeets("rules", SchemaFolder.file(path));
+    assertThat(List.copyOf(SchemaFolder.file(path).propertyNames())).isSorted();
+  }
+
+  static Stream<String> ruleFiles() {
+    return Stream.concat(SchemaFolder.catalogue().keySet().stream(), Stream.of("common"))
+        .map(folder -> folder + "/rules.json");
+  }
+
+  @Test
+  void everyRuleStandsWhereItsKindSays() {
+    Set<String> inSchemas = new TreeSet<>();
+    SchemaFolder.files()
+        .values()
+        .forEach(
+            file ->
+                SchemaFolder.visit(
+                    file,
+                    (pointer, node) -> {
+                      if (node.path("x-rule").isString()) {
+                        inSchemas.add(node.path("x-rule").asString());
+                      }
+                    }));
+    assertThat(inSchemas).isEqualTo(ids(Rule.Kind.SCHEMA));
+    Set<String> inCode = ids(Rule.Kind.CROSS_FIELD);
+    inCode.addAll(ids(Rule.Kind.CONTEXT));
+    assertThat(new TreeSet<>(Checks.rules())).isEqualTo(inCode);
+  }
+
+  private static Set<String> ids(Rule.Kind kind) {
+    return RuleBook.documented().stream()
+        .filter(rule -> rule.kind() == kind)
+        .map(Rule::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Rules that all validators know are errors; what is merely advised must not refuse. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void errorsAreRulesAndWarningsAreAdvice(String path) {
+    SchemaFolder.visit(
+        SchemaFolder.file(path),
+        (pointer, node) -> {
+          for (JsonNode rule : node.path("allOf")) {
+            if (rule.has("x-rule")) {
+              assertThat(severity(rule)).as(pointer).isEqualTo(Severity.ERROR);
+            }
+          }
+          for (JsonNode rule : node.path("x-advice")) {
+            assertThat(severity(rule)).as(pointer).isIn(Severity.WARNING, Severity.INFO);
+          }
+        });
+  }
+
+  private static Severity severity(JsonNode rule) {
+    return RuleBook.find(rule.path("x-rule").asString()).orElseThrow().severity();
+  }
+
+  @Test
+  void checksAreMadeAtShapesThatThereAre() {
+    Set<String> shapes = new TreeSet<>();
+    SchemaFolder.files()
+        .forEach(
+            (path, file) -> {
+              if (file.has("x-http")) {
+                shapes.add(file.path("title").asString() + " request");
+                shapes.add(file.path("title").asString() + " response");
+              } else {
+                shapes.addAll(file.path("$defs").propertyNames());
+              }
+            });
+    assertThat(shapes).containsAll(Checks.shapes());
+  }
+
   @Test
   void requiredMembersExist() {
     for (Map.Entry<String, JsonNode> file : SchemaFolder.files().entrySet()) {
       SchemaFolder.visit(
           file.getValue(),
           (pointer, node) -> {
-            if (node.has("properties") && node.path("required").isArray()) {
+            boolean rule = pointer.contains("/allOf/") || pointer.contains("/x-advice/");
+            if (!rule && node.has("properties") && node.path("required").isArray()) {
               for (JsonNode name : node.path("required")) {
                 assertThat(node.path("properties").has(name.asString()))
                     .as(file.getKey() + pointer + " " + name)
@@ -197,7 +278,7 @@ class SchemaConventionsTest {
   @Test
   void everyShapeLivesWhereItIsUsed() {
     Map<String, Set<String>> users = new HashMap<>();
-    SchemaFiles files = new SchemaFiles();
+    SchemaFiles files = new SchemaFiles(new Edition(Catalogue.MODEL_DATE));
     SchemaFolder.catalogue()
         .forEach(
             (resource, names) -> {
@@ -221,13 +302,15 @@ class SchemaConventionsTest {
       }
       for (String name : file.getValue().path("$defs").propertyNames()) {
         Set<String> by = users.getOrDefault(file.getKey() + "#" + name, Set.of());
-        String belongs =
+        Set<String> belongs =
             by.equals(Set.of("errors"))
-                ? errors
-                : (by.size() == 1 ? by.iterator().next() : "common") + "/shapes.schema.json";
+                ? Set.of(errors)
+                : by.size() == 1
+                    ? Set.of(by.iterator().next() + "/shapes.schema.json")
+                    : Set.of("common/shapes.schema.json", "common/analysis-rules.schema.json");
         if (by.isEmpty()) {
           misplaced.add(name + " in " + file.getKey() + " is used by nobody");
-        } else if (!belongs.equals(file.getKey())) {
+        } else if (!belongs.contains(file.getKey())) {
           misplaced.add(name + " in " + file.getKey() + " belongs into " + belongs);
         }
       }

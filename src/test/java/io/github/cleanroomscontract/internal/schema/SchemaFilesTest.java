@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class SchemaFilesTest {
@@ -10,7 +11,7 @@ class SchemaFilesTest {
   private static final String OPERATION = "protected-query/StartProtectedQuery.schema.json";
   private static final String COMMON = "common/shapes.schema.json";
 
-  private final SchemaFiles files = new SchemaFiles();
+  private final SchemaFiles files = new SchemaFiles(new Edition(Catalogue.MODEL_DATE));
 
   @Test
   void aFileIsReadOnce() {

@@ -1,4 +1,4 @@
-package io.github.cleanroomscontract.validation;
+package io.github.cleanroomscontract.context;
 
 /** What runs the analyses of a collaboration. */
 public enum AnalyticsEngine {

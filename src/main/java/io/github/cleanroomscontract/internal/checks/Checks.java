@@ -1,0 +1,171 @@
+package io.github.cleanroomscontract.internal.checks;
+
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.Member;
+import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.facts.Facts;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** All checks, by the shape at whose values they are made. Thread-safe. */
+public final class Checks {
+
+  private static final Map<String, List<Check>> BY_SHAPE = register();
+
+  /** Whether something is checked at a shape or below, by its name. */
+  private static final Map<String, Boolean> CONCERNED = new ConcurrentHashMap<>();
+
+  /** What the classes of this package add their checks to. */
+  static final class Registry {
+
+    private final Map<String, List<Check>> byShape = new HashMap<>();
+
+    /** Adds a check at values of a shape, in both directions. */
+    void both(String rule, String shape, Consumer<Subject> code) {
+      add(new Check(rule, shape, Optional.empty(), code));
+    }
+
+    /** Adds a check at values of a shape in requests. */
+    void request(String rule, String shape, Consumer<Subject> code) {
+      add(new Check(rule, shape, Optional.of(Direction.REQUEST), code));
+    }
+
+    /** Adds a check at values of a shape in responses. */
+    void response(String rule, String shape, Consumer<Subject> code) {
+      add(new Check(rule, shape, Optional.of(Direction.RESPONSE), code));
+    }
+
+    private void add(Check check) {
+      byShape.computeIfAbsent(check.shape(), shape -> new ArrayList<>()).add(check);
+    }
+  }
+
+  private Checks() {}
+
+  private static Map<String, List<Check>> register() {
+    Registry registry = new Registry();
+    ProtectedQueryChecks.register(registry);
+    ProtectedJobChecks.register(registry);
+    AnalysisTemplateChecks.register(registry);
+    CollaborationChecks.register(registry);
+    MembershipChecks.register(registry);
+    ChangeRequestChecks.register(registry);
+    ListChecks.register(registry);
+    ResourceChecks.register(registry);
+    ConfiguredTableChecks.register(registry);
+    AssociationChecks.register(registry);
+    AnalysisRuleChecks.register(registry);
+    SchemaChecks.register(registry);
+    IntermediateTableChecks.register(registry);
+    IdMappingChecks.register(registry);
+    PrivacyBudgetChecks.register(registry);
+    return Map.copyOf(registry.byShape);
+  }
+
+  /** Returns the ids of the rules that are checked at values of a shape, in one direction. */
+  public static List<String> rulesAt(String shape, Direction direction) {
+    return at(shape, direction).map(Check::rule).toList();
+  }
+
+  /** Returns the ids of all rules that are checked, as often as they are. */
+  public static List<String> rules() {
+    return BY_SHAPE.values().stream().flatMap(List::stream).map(Check::rule).toList();
+  }
+
+  /** Returns the names of the shapes at whose values something is checked. */
+  public static List<String> shapes() {
+    return List.copyOf(BY_SHAPE.keySet());
+  }
+
+  private static java.util.stream.Stream<Check> at(String shape, Direction direction) {
+    return BY_SHAPE.getOrDefault(shape, List.of()).stream()
+        .filter(check -> check.direction().orElse(direction) == direction);
+  }
+
+  /** What checks of a payload found. */
+  public record Result(List<Hit> hits, List<Gap> gaps) {}
+
+  /**
+   * Makes all checks of a payload.
+   *
+   * @param operation the name of the operation
+   * @param direction the direction of the payload
+   * @param shape what the payload should be
+   * @param payload the payload, which may be anything
+   * @param request the request that it answers, if that is known
+   * @param facts what is known beyond
+   * @param day the day that the contract is of
+   */
+  public static Result check(
+      String operation,
+      Direction direction,
+      Shape shape,
+      JsonNode payload,
+      Optional<JsonNode> request,
+      Facts facts,
+      LocalDate day) {
+    List<Hit> hits = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    Subject.Exchange exchange =
+        new Subject.Exchange(operation, direction, payload, request, facts, day, hits, gaps);
+    walk(exchange, shape, Pointers.ROOT, payload);
+    return new Result(hits, gaps);
+  }
+
+  private static void walk(Subject.Exchange exchange, Shape shape, String pointer, JsonNode value) {
+    if (!concerned(shape)) {
+      return;
+    }
+    at(shape.name(), exchange.direction())
+        .forEach(check -> check.code().accept(new Subject(exchange, check.rule(), pointer, value)));
+    switch (shape.kind()) {
+      case STRUCTURE, UNION -> {
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+          Optional<Member> member = shape.member(entry.getKey());
+          if (member.isPresent()) {
+            String below = Pointers.append(pointer, entry.getKey());
+            walk(exchange, member.get().shape(), below, entry.getValue());
+          }
+        }
+      }
+      case MAP -> {
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+          walk(exchange, shape.value(), Pointers.append(pointer, entry.getKey()), entry.getValue());
+        }
+      }
+      case LIST -> {
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+          walk(exchange, shape.item(), Pointers.append(pointer, i), value.get(i));
+        }
+      }
+      default -> {
+        // Nothing below.
+      }
+    }
+  }
+
+  private static boolean concerned(Shape shape) {
+    Boolean known = CONCERNED.get(shape.name());
+    if (known == null) {
+      known =
+          BY_SHAPE.containsKey(shape.name())
+              || switch (shape.kind()) {
+                case STRUCTURE, UNION ->
+                    shape.members().stream().anyMatch(member -> concerned(member.shape()));
+                case MAP -> concerned(shape.value());
+                case LIST -> concerned(shape.item());
+                default -> false;
+              };
+      CONCERNED.put(shape.name(), known);
+    }
+    return known;
+  }
+}

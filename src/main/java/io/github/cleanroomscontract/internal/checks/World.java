@@ -1,0 +1,159 @@
+package io.github.cleanroomscontract.internal.checks;
+
+import io.github.cleanroomscontract.internal.facts.Facts;
+import io.github.cleanroomscontract.internal.facts.Facts.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What is known of the resources that a message is about. */
+final class World {
+
+  /** How facts are called where they are missing. */
+  static final String CALLER = "the caller's account (--caller-account)";
+
+  static final String ENGINE =
+      "the collaboration's analytics engine (GetCollaboration, or --engine)";
+  static final String COLLABORATION = "the collaboration (GetCollaboration)";
+  static final String MEMBERS = "the collaboration's members (ListMembers)";
+  static final String MEMBERSHIP = "the membership (GetMembership)";
+  static final String TEMPLATE =
+      "the analysis template (GetAnalysisTemplate or GetCollaborationAnalysisTemplate)";
+  static final String REQUEST = "the request of the same call";
+
+  private static final Pattern ARN_ACCOUNT =
+      Pattern.compile("arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):.*");
+
+  private final Facts facts;
+  private final JsonNode payload;
+
+  World(Facts facts, JsonNode payload) {
+    this.facts = facts;
+    this.payload = payload;
+  }
+
+  /** Returns what is known by kind and key. */
+  Optional<JsonNode> get(Kind kind, String key) {
+    return facts.get(kind, key);
+  }
+
+  /** Returns all that is known of a kind. */
+  List<JsonNode> all(Kind kind) {
+    return facts.all(kind);
+  }
+
+  /** Returns all that is known of a kind below a key. */
+  List<JsonNode> all(Kind kind, String prefix) {
+    return facts.all(kind, prefix);
+  }
+
+  /** Returns the one thing that is known of a kind; nothing if there are several. */
+  Optional<JsonNode> only(Kind kind) {
+    List<JsonNode> all = facts.all(kind);
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+  }
+
+  /** Returns the account that makes the call: as it was told, or the owner of the membership. */
+  Optional<String> caller() {
+    return facts
+        .toldCaller()
+        .or(() -> membership().flatMap(known -> account(known.path("arn").asString(""))));
+  }
+
+  /** Returns the membership that the call names. */
+  Optional<JsonNode> membership() {
+    return facts.get(Kind.MEMBERSHIP, text("membershipIdentifier"));
+  }
+
+  /**
+   * Returns the collaboration that the call is about: the one that it names, or that of its
+   * membership, or if nothing is known of that, the only one there is.
+   */
+  Optional<JsonNode> collaboration() {
+    String named = text("collaborationIdentifier");
+    if (!named.isEmpty()) {
+      return facts.get(Kind.COLLABORATION, named);
+    }
+    Optional<JsonNode> membership = membership();
+    return membership.isPresent()
+        ? facts.get(Kind.COLLABORATION, membership.get().path("collaborationId").asString(""))
+        : only(Kind.COLLABORATION);
+  }
+
+  /** Returns the id of the collaboration that the call is about. */
+  Optional<String> collaborationId() {
+    String named = text("collaborationIdentifier");
+    return named.isEmpty()
+        ? membership()
+            .map(known -> known.path("collaborationId").asString(""))
+            .or(() -> collaboration().map(known -> known.path("id").asString("")))
+            .filter(id -> !id.isEmpty())
+        : Optional.of(named);
+  }
+
+  /** Returns the account that created the collaboration. */
+  Optional<String> creator() {
+    return collaboration()
+        .or(this::membership)
+        .map(
+            known ->
+                known
+                    .path("creatorAccountId")
+                    .asString(known.path("collaborationCreatorAccountId").asString("")))
+        .filter(account -> !account.isEmpty());
+  }
+
+  /** Returns the analytics engine of the collaboration. */
+  Optional<String> engine() {
+    return collaboration()
+        .map(known -> known.path("analyticsEngine").asString(""))
+        .filter(name -> !name.isEmpty())
+        .or(facts::toldEngine);
+  }
+
+  /** Returns the summaries of the collaboration's members; none if they are not known. */
+  List<JsonNode> members() {
+    Optional<String> id = collaborationId();
+    List<JsonNode> scoped = id.map(known -> facts.all(Kind.MEMBER, known + "/")).orElse(List.of());
+    return scoped.isEmpty() ? facts.all(Kind.MEMBER, "/") : scoped;
+  }
+
+  /** Returns the summaries of the collaboration's members, if they are known. */
+  Optional<List<JsonNode>> knownMembers() {
+    return Optional.of(members()).filter(members -> !members.isEmpty());
+  }
+
+  /** Returns the summary of the member of an account. */
+  Optional<JsonNode> member(String account) {
+    return members().stream()
+        .filter(member -> member.path("accountId").asString("").equals(account))
+        .findFirst();
+  }
+
+  /** Returns the analysis template of an ARN. */
+  Optional<JsonNode> template(String arn) {
+    return facts.get(Kind.ANALYSIS_TEMPLATE, arn);
+  }
+
+  /** Returns the account in an ARN. */
+  static Optional<String> account(String arn) {
+    Matcher matcher = ARN_ACCOUNT.matcher(arn);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** Returns whether a list holds a string. */
+  static boolean holds(JsonNode list, String value) {
+    for (JsonNode item : list) {
+      if (item.asString("").equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String text(String member) {
+    return payload.path(member).asString("");
+  }
+}

@@ -1,0 +1,238 @@
+package io.github.cleanroomscontract.internal.facts;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What is known of the resources that calls are about. Thread-safe. */
+public final class Facts {
+
+  /** The kinds of resources that something is known of. */
+  public enum Kind {
+    /** By id: what GetCollaboration answers. */
+    COLLABORATION,
+    /**
+     * By collaboration id, a slash, and account: the summaries of ListMembers. The id is empty
+     * where the request of ListMembers is not known.
+     */
+    MEMBER,
+    /** By id: what GetMembership or ListMemberships answer. */
+    MEMBERSHIP,
+    /** By ARN: what GetAnalysisTemplate or GetCollaborationAnalysisTemplate answer. */
+    ANALYSIS_TEMPLATE,
+    /** By id: what GetConfiguredTable answers. */
+    CONFIGURED_TABLE,
+    /** By table id, a slash, and type: what GetConfiguredTableAnalysisRule answers. */
+    CONFIGURED_TABLE_RULE,
+    /** By id: what GetConfiguredTableAssociation answers. */
+    ASSOCIATION,
+    /** By association id, a slash, and type. */
+    ASSOCIATION_RULE,
+    /** By collaboration id, a slash, and name: what GetSchema answers. */
+    SCHEMA,
+    /**
+     * By collaboration id, a slash, name, a slash, and type: what GetSchemaAnalysisRule answers.
+     */
+    SCHEMA_RULE,
+    /** By id: what GetIntermediateTable answers. */
+    INTERMEDIATE_TABLE,
+    /** By intermediate table id, a slash, and type. */
+    INTERMEDIATE_TABLE_RULE,
+    /** By id: what GetIdMappingTable answers. */
+    ID_MAPPING_TABLE,
+    /** By id: what GetCollaborationChangeRequest answers. */
+    CHANGE_REQUEST
+  }
+
+  /** How much is remembered of each kind, so that endless captures take bounded memory. */
+  private static final int MOST = 1000;
+
+  private final Map<Kind, Map<String, JsonNode>> known = new EnumMap<>(Kind.class);
+  private String callerAccount = "";
+  private String engine = "";
+
+  /** Creates facts that know nothing yet. */
+  public Facts() {
+    for (Kind kind : Kind.values()) {
+      known.put(kind, newest());
+    }
+  }
+
+  private static Map<String, JsonNode> newest() {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, JsonNode> eldest) {
+        return size() > MOST;
+      }
+    };
+  }
+
+  /** Returns a copy that can learn apart from these. */
+  public synchronized Facts copy() {
+    Facts copy = new Facts();
+    known.forEach((kind, entries) -> copy.known.get(kind).putAll(entries));
+    copy.callerAccount = callerAccount;
+    copy.engine = engine;
+    return copy;
+  }
+
+  /** Tells the account that makes the calls. */
+  public synchronized void callerAccount(String account) {
+    callerAccount = account;
+  }
+
+  /** Tells the engine of collaborations that do not tell theirs. */
+  public synchronized void engine(String name) {
+    engine = name;
+  }
+
+  /** Returns the account that makes the calls, if it was told. */
+  public synchronized Optional<String> toldCaller() {
+    return some(callerAccount);
+  }
+
+  /** Returns the engine that was told apart from any collaboration. */
+  public synchronized Optional<String> toldEngine() {
+    return some(engine);
+  }
+
+  /** Returns what is known of a resource. */
+  public synchronized Optional<JsonNode> get(Kind kind, String key) {
+    return Optional.ofNullable(known.get(kind).get(key));
+  }
+
+  /** Returns all that is known of a kind, in the order it was learnt. */
+  public synchronized List<JsonNode> all(Kind kind) {
+    return List.copyOf(known.get(kind).values());
+  }
+
+  /** Returns what is known of a kind where keys begin with a text. */
+  public synchronized List<JsonNode> all(Kind kind, String prefix) {
+    List<JsonNode> found = new ArrayList<>();
+    known
+        .get(kind)
+        .forEach(
+            (key, node) -> {
+              if (key.startsWith(prefix)) {
+                found.add(node);
+              }
+            });
+    return found;
+  }
+
+  /** Learns what an operation answered, and if it is known, what it had been asked. */
+  public synchronized void learn(String operation, Optional<JsonNode> request, JsonNode response) {
+    String collaboration =
+        request.map(asked -> asked.path("collaborationIdentifier").asString("")).orElse("");
+    switch (operation) {
+      case "GetCollaboration", "CreateCollaboration", "UpdateCollaboration" ->
+          put(Kind.COLLABORATION, response.path("collaboration"), "id");
+      case "ListMembers" -> {
+        for (JsonNode member : response.path("memberSummaries")) {
+          put(Kind.MEMBER, collaboration + "/" + text(member, "accountId"), member);
+        }
+      }
+      case "GetMembership", "CreateMembership", "UpdateMembership" ->
+          put(Kind.MEMBERSHIP, response.path("membership"), "id");
+      case "ListMemberships" -> {
+        for (JsonNode membership : response.path("membershipSummaries")) {
+          // A summary must not take the place of the whole.
+          if (get(Kind.MEMBERSHIP, text(membership, "id")).isEmpty()) {
+            put(Kind.MEMBERSHIP, membership, "id");
+          }
+        }
+      }
+      case "GetAnalysisTemplate", "CreateAnalysisTemplate", "UpdateAnalysisTemplate" ->
+          put(Kind.ANALYSIS_TEMPLATE, response.path("analysisTemplate"), "arn");
+      case "GetCollaborationAnalysisTemplate" ->
+          put(Kind.ANALYSIS_TEMPLATE, response.path("collaborationAnalysisTemplate"), "arn");
+      case "BatchGetCollaborationAnalysisTemplate" ->
+          response
+              .path("collaborationAnalysisTemplates")
+              .forEach(template -> put(Kind.ANALYSIS_TEMPLATE, template, "arn"));
+      case "GetConfiguredTable", "CreateConfiguredTable", "UpdateConfiguredTable" ->
+          put(Kind.CONFIGURED_TABLE, response.path("configuredTable"), "id");
+      case "GetConfiguredTableAnalysisRule",
+          "CreateConfiguredTableAnalysisRule",
+          "UpdateConfiguredTableAnalysisRule" ->
+          put(
+              Kind.CONFIGURED_TABLE_RULE,
+              response.path("analysisRule"),
+              "configuredTableId",
+              "type");
+      case "GetConfiguredTableAssociation",
+          "CreateConfiguredTableAssociation",
+          "UpdateConfiguredTableAssociation" ->
+          put(Kind.ASSOCIATION, response.path("configuredTableAssociation"), "id");
+      case "GetConfiguredTableAssociationAnalysisRule",
+          "CreateConfiguredTableAssociationAnalysisRule",
+          "UpdateConfiguredTableAssociationAnalysisRule" ->
+          put(
+              Kind.ASSOCIATION_RULE,
+              response.path("analysisRule"),
+              "configuredTableAssociationId",
+              "type");
+      case "GetSchema" -> put(Kind.SCHEMA, response.path("schema"), "collaborationId", "name");
+      case "BatchGetSchema" ->
+          response
+              .path("schemas")
+              .forEach(schema -> put(Kind.SCHEMA, schema, "collaborationId", "name"));
+      case "GetSchemaAnalysisRule" ->
+          put(Kind.SCHEMA_RULE, response.path("analysisRule"), "collaborationId", "name", "type");
+      case "BatchGetSchemaAnalysisRule" ->
+          response
+              .path("analysisRules")
+              .forEach(rule -> put(Kind.SCHEMA_RULE, rule, "collaborationId", "name", "type"));
+      case "GetIntermediateTable", "CreateIntermediateTable", "UpdateIntermediateTable" ->
+          put(Kind.INTERMEDIATE_TABLE, response.path("intermediateTable"), "id");
+      case "GetIntermediateTableAnalysisRule",
+          "CreateIntermediateTableAnalysisRule",
+          "UpdateIntermediateTableAnalysisRule" ->
+          put(
+              Kind.INTERMEDIATE_TABLE_RULE,
+              response.path("analysisRule"),
+              "intermediateTableId",
+              "analysisRuleType");
+      case "GetIdMappingTable", "CreateIdMappingTable", "UpdateIdMappingTable" ->
+          put(Kind.ID_MAPPING_TABLE, response.path("idMappingTable"), "id");
+      case "GetCollaborationChangeRequest",
+          "CreateCollaborationChangeRequest",
+          "UpdateCollaborationChangeRequest" ->
+          put(Kind.CHANGE_REQUEST, response.path("collaborationChangeRequest"), "id");
+      default -> {
+        // Its answer tells nothing that a rule needs.
+      }
+    }
+  }
+
+  private void put(Kind kind, JsonNode resource, String... keyMembers) {
+    List<String> key = new ArrayList<>();
+    for (String member : keyMembers) {
+      key.add(text(resource, member));
+    }
+    if (!key.contains("")) {
+      put(kind, String.join("/", key), resource);
+    }
+  }
+
+  private void put(Kind kind, String key, JsonNode resource) {
+    Map<String, JsonNode> entries = known.get(kind);
+    // The newest goes to the end, so that the oldest is forgotten first.
+    entries.remove(key);
+    entries.put(key, resource);
+  }
+
+  private static String text(JsonNode node, String member) {
+    return node.path(member).asString("");
+  }
+
+  private static Optional<String> some(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+}
