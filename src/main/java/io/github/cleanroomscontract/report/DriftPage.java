@@ -97,7 +97,7 @@ public final class DriftPage {
                 Collectors.groupingBy(
                     Difference::kind,
                     TreeMap::new,
-                    Collectors.mapping(Difference::subject, Collectors.toList())));
+                    Collectors.mapping(DriftPage::subject, Collectors.toList())));
     boolean left = false;
     for (Map.Entry<Difference.Kind, List<String>> kind : kinds.entrySet()) {
       List<String> names = kind.getValue();
@@ -128,7 +128,14 @@ public final class DriftPage {
   private void line(Difference difference, String text) {
     String kind = String.format(Locale.ROOT, "    %-12s", words(difference.kind()));
     String detail = text.isEmpty() ? "" : "  " + paint.dim(Words.escaped(text));
-    lines.add(kind + Words.escaped(difference.subject()) + detail);
+    lines.add(kind + Words.escaped(subject(difference)) + detail);
+  }
+
+  private static String subject(Difference difference) {
+    if (difference.since().isEmpty() || difference.sdk().isEmpty()) {
+      return difference.subject();
+    }
+    return difference.subject() + (difference.schemas().isEmpty() ? " (gone)" : " (changed)");
   }
 
   private static String words(Difference.Kind kind) {

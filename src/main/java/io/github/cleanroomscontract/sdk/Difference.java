@@ -14,7 +14,8 @@ import java.util.Optional;
  *     differ
  * @param schemas what the schemas have; empty if they have nothing of it
  * @param sdk what the SDK has; empty if it has nothing of it
- * @param since the release that brought it, where that explains the difference
+ * @param since the release that brought it, or made it otherwise, where that explains the
+ *     difference
  * @param reason what else explains the difference
  */
 public record Difference(
@@ -54,6 +55,15 @@ public record Difference(
   /** Returns whether nothing explains the difference. */
   public boolean drift() {
     return since.isEmpty() && reason.isEmpty();
+  }
+
+  Difference explainedBy(LocalDate release) {
+    return new Difference(kind, where, name, schemas, sdk, Optional.of(release), reason);
+  }
+
+  /** Returns whether the other is about the same thing. */
+  boolean sameSubject(Difference other) {
+    return kind == other.kind && where.equals(other.where) && name.equals(other.name);
   }
 
   /** Returns what differs, in one word or two: {@code ProtectedQuery.queueTime}. */

@@ -62,15 +62,19 @@ public final class SdkDrift {
    */
   public static SdkDrift compare(ClassLoader loader) {
     ApiModel sdk = SdkReader.read(loader);
-    String version = SdkReader.version(loader);
+    return compare(SdkReader.version(loader), sdk);
+  }
+
+  static SdkDrift compare(String sdkVersion, ApiModel sdk) {
     ApiModel schemas = CatalogueReader.read(Catalogue.current());
     LocalDate modelDate = ModelDate.of(schemas, sdk, Catalogue.LAUNCH);
+    List<Difference> differences = Comparison.of(schemas, sdk, modelDate);
     return new SdkDrift(
-        version,
+        sdkVersion,
         modelDate,
         Counts.of(schemas),
         Counts.of(sdk),
-        Comparison.of(schemas, sdk, modelDate));
+        new Changes(sdk, modelDate).explain(differences));
   }
 
   /** Returns the version of the SDK's Clean Rooms module, such as {@code 2.40.2}. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.sdk.AlteredSdk;
+import io.github.cleanroomscontract.sdk.EarlierSdk;
 import io.github.cleanroomscontract.sdk.SdkDrift;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +66,15 @@ class DriftReportTest {
             line -> line.matches("    12 operations   CreateIntermediateTable, .*, … \\d+ more"))
         .filteredOn(line -> line.matches("    [0-9].*"))
         .allMatch(line -> line.length() < 120);
+  }
+
+  @Test
+  void whatHasGoneIsToldFromWhatCame() {
+    SdkDrift drift = EarlierSdk.of(LocalDate.of(2024, 7, 23));
+    assertThat(new DriftPage(drift, true, new Paint(false)).lines())
+        .contains(
+            "    enum value  SchemaConfiguration CUSTOM_ANALYSIS_NOT_ALLOWED (gone)",
+            "    error       PopulateIdMappingTable ServiceQuotaExceededException  declared");
   }
 
   @Test
