@@ -99,13 +99,8 @@ final class CatalogueReader {
     };
   }
 
-  /** As the SDK has it: what holds sensitive values in lists and maps is sensitive as a whole. */
+  /** As the SDK has it: a list of sensitive values is sensitive as a whole. */
   private static boolean sensitive(Shape shape) {
-    return shape.sensitive()
-        || switch (shape.kind()) {
-          case LIST -> sensitive(shape.item());
-          case MAP -> sensitive(shape.key()) || sensitive(shape.value());
-          default -> false;
-        };
+    return shape.sensitive() || shape.kind() == Shape.Kind.LIST && sensitive(shape.item());
   }
 }

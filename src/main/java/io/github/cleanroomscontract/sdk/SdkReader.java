@@ -298,9 +298,7 @@ final class SdkReader {
   /** Returns what the getter of a member gives, or {@code Object} if it has none of its name. */
   private static Type getter(Class<?> type, String member) {
     for (Method method : type.getMethods()) {
-      if (method.getParameterCount() == 0
-          && !method.isBridge()
-          && method.getName().equalsIgnoreCase(member)) {
+      if (method.getParameterCount() == 0 && method.getName().equalsIgnoreCase(member)) {
         return method.getGenericReturnType();
       }
     }

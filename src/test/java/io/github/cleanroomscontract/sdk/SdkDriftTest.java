@@ -217,12 +217,13 @@ class SdkDriftTest {
 
   @Test
   void whatTheKitWouldPrint() {
-    // The SDK's text names the parameters, and says that they are redacted.
+    // In the SDK's text, the redacted parameters go by another name; it is not the end of one.
+    String label = "AnalysisParameters";
     assertThat(
             driftOf(
                 new AlteredSdk()
-                    .replace(
-                        "model.CreateAnalysisTemplateRequest", "AnalysisParameters", "Format")))
+                    .replace("model.CreateAnalysisTemplateRequest", label, "Format")
+                    .replace("model.AnalysisTemplate", label, "OtherFormat")))
         .containsExactly(
             "sensitive CreateAnalysisTemplate request.format: schemas plain, SDK sensitive");
   }
