@@ -80,6 +80,7 @@ class PublishedModelTest {
   void theModelIsTheNewest() {
     assertThat(revisions.firstKey()).isEqualTo(Catalogue.LAUNCH);
     assertThat(revisions.lastKey()).isEqualTo(Catalogue.MODEL_DATE);
+    assertThat(Catalogue.current().releases()).containsExactlyElementsOf(revisions.keySet());
   }
 
   @ParameterizedTest
