@@ -82,7 +82,7 @@ final class AssociationChecks {
             .toList();
     if (!receivers.isEmpty()) {
       policy.with(
-          policy.world().knownMembers(),
+          policy.world().allMembers(),
           World.MEMBERS,
           (at, members) -> Names.notAmong(receivers.stream(), World.texts(members, "accountId")));
     }

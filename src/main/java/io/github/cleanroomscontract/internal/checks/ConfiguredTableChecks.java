@@ -2,6 +2,8 @@ package io.github.cleanroomscontract.internal.checks;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What is documented of configured tables beyond their schemas. */
 final class ConfiguredTableChecks {
@@ -24,14 +26,21 @@ final class ConfiguredTableChecks {
   }
 
   private static void allowedColumnsOfSnowflake(Subject request) {
+    Subject source = request.at("tableReference");
     List<Subject> names =
-        request
-            .each("tableReference", "snowflake", "tableSchema", "v1")
+        source
+            .each("snowflake", "tableSchema", "v1")
             .map(column -> column.at("columnName"))
             .toList();
-    // A column without a readable name may be the one that is allowed.
-    if (!names.isEmpty() && names.stream().allMatch(name -> name.node().isString())) {
-      Names.notAmong(request.each("allowedColumns"), Names.texts(names.stream()));
+    // Of several sources it is not known whose columns are allowed, and a column without a name
+    // may be the one that is.
+    if (source.keys().size() == 1 && names.stream().allMatch(name -> name.node().isString())) {
+      Set<String> known = new HashSet<>();
+      // What is wrong about upper case letters is told where they are.
+      names.forEach(name -> known.add(name.text().toLowerCase(Locale.ROOT)));
+      if (!known.isEmpty()) {
+        Names.notAmong(request.each("allowedColumns"), known);
+      }
     }
   }
 }
