@@ -55,7 +55,8 @@ class OperationPageTest {
   @Test
   void tellsRules() {
     assertThat(page("StartProtectedQuery"))
-        .contains("          rule distribute.single-s3-location");
+        .contains("          rule distribute.single-s3-location")
+        .anyMatch(line -> line.startsWith("  rule compute-configuration.spark-only, needs "));
   }
 
   @Test
