@@ -74,7 +74,7 @@ final class IntermediateTableChecks {
         IntermediateTableChecks::expirationFollowsRetention);
   }
 
-  /** What the rules of the tables below demand of the rule of a table that is made from them. */
+  /** What the rules of base tables demand of the rule of a table that is made from them. */
   private static void inherited(Checks.Registry registry) {
     String rule = "IntermediateTableAnalysisRuleCustom";
     registry.request(
@@ -134,11 +134,13 @@ final class IntermediateTableChecks {
           table.world().intermediateTable(),
           World.INTERMEDIATE_TABLE,
           (at, known) -> {
-            String membership = call.at("membershipIdentifier").text();
-            String owner = known.path("membershipId").asString(membership);
+            String owner = known.path("membershipId").asString("");
+            Subject membership = call.at("membershipIdentifier");
+            boolean otherMembership =
+                !owner.isEmpty() && !membership.text().isEmpty() && !membership.is(owner);
             boolean ownAccount =
                 at.world().caller().flatMap(caller -> owned(known, caller)).orElse(true);
-            if (!owner.equals(membership) || !ownAccount) {
+            if (otherMembership || !ownAccount) {
               at.fails();
             }
           });
@@ -294,12 +296,12 @@ final class IntermediateTableChecks {
     int chosen = STRICTNESS.indexOf(setting.text());
     int asked = STRICTNESS.indexOf(inherited.path("value").asString(""));
     if (chosen >= 0 && chosen < asked) {
-      setting.fails(STRICTNESS.get(chosen) + " instead of " + STRICTNESS.get(asked));
+      setting.fails(STRICTNESS.get(chosen) + " where they ask for " + STRICTNESS.get(asked));
     }
   }
 
   private static void subset(Subject setting, JsonNode inherited) {
-    // Where no table below says anything, an empty list forbids nothing.
+    // Where no base table says anything, an empty list forbids nothing.
     if (inherited.path("sources").isEmpty() || !inherited.path("value").isArray()) {
       return;
     }
