@@ -118,11 +118,11 @@ final class Explainer {
   private void explain(Spot spot, List<Engine.Violation> violations) {
     Set<String> keywords = new LinkedHashSet<>();
     Set<String> rules = new LinkedHashSet<>();
-    List<Engine.Violation> model = new ArrayList<>();
+    List<Engine.Violation> ofModel = new ArrayList<>();
     for (Engine.Violation violation : violations) {
       if (violation.rule().isEmpty()) {
         keywords.add(violation.keyword());
-        model.add(violation);
+        ofModel.add(violation);
       } else {
         rules.add(violation.rule());
       }
@@ -147,8 +147,8 @@ final class Explainer {
     }
     switch (spot.shape.kind()) {
       case UNION -> union(spot);
-      case STRUCTURE -> structure(spot, model);
-      case MAP -> map(spot, model, keywords);
+      case STRUCTURE -> structure(spot, ofModel);
+      case MAP -> map(spot, ofModel, keywords);
       case LIST ->
           add(
               spot,

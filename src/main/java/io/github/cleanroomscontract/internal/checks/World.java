@@ -68,11 +68,6 @@ final class World {
     return facts.get(Kind.MEMBERSHIP, text("membershipIdentifier"));
   }
 
-  /** Returns the intermediate table that the call names. */
-  Optional<JsonNode> intermediateTable() {
-    return facts.get(Kind.INTERMEDIATE_TABLE, text("intermediateTableIdentifier"));
-  }
-
   /**
    * Returns the collaboration that the call is about: the one that it names, or that of its
    * membership, or if nothing is known of that, the only one there is.
@@ -109,6 +104,11 @@ final class World {
                     .path("creatorAccountId")
                     .asString(known.path("collaborationCreatorAccountId").asString("")))
         .filter(account -> !account.isEmpty());
+  }
+
+  /** Returns the intermediate table that the call names. */
+  Optional<JsonNode> intermediateTable() {
+    return facts.get(Kind.INTERMEDIATE_TABLE, text("intermediateTableIdentifier"));
   }
 
   /** Returns the analytics engine of the collaboration. */
