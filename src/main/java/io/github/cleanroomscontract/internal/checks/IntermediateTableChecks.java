@@ -2,12 +2,12 @@ package io.github.cleanroomscontract.internal.checks;
 
 import io.github.cleanroomscontract.internal.facts.Facts.Kind;
 import io.github.cleanroomscontract.internal.text.Words;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What is documented of intermediate tables beyond their schemas. */
@@ -107,7 +107,7 @@ final class IntermediateTableChecks {
         World.MEMBERSHIP,
         (at, held) -> {
           if (!World.holds(held, CAN_QUERY)) {
-            at.fails(held.isEmpty() ? "none" : Words.and(texts(held)));
+            at.fails(held.isEmpty() ? "none" : sorted(World.texts(held)));
           }
         });
   }
@@ -168,7 +168,7 @@ final class IntermediateTableChecks {
                 table.world().caller(),
                 World.CALLER,
                 (at, caller) -> {
-                  if (owners(bases).stream().noneMatch(caller::equals)) {
+                  if (!owners(bases).contains(caller)) {
                     at.fails();
                   }
                 }));
@@ -189,7 +189,7 @@ final class IntermediateTableChecks {
     return tables.size() == 1 ? Optional.of(tables.get(0)) : Optional.empty();
   }
 
-  private static List<String> owners(JsonNode dependencies) {
+  private static Set<String> owners(JsonNode dependencies) {
     return texts(dependencies, "creatorAccountId");
   }
 
@@ -256,8 +256,8 @@ final class IntermediateTableChecks {
         schema,
         World.INTERMEDIATE_TABLE,
         (update, existing) -> {
-          Set<String> names = new HashSet<>(texts(existing, "name"));
-          Names.notAmong(update.each().map(column -> column.at("name")), names);
+          Stream<Subject> names = update.each().map(column -> column.at("name"));
+          Names.notAmong(names, texts(existing, "name"));
         });
   }
 
@@ -305,7 +305,7 @@ final class IntermediateTableChecks {
     if (inherited.path("sources").isEmpty() || !inherited.path("value").isArray()) {
       return;
     }
-    List<String> allowed = texts(inherited.path("value"));
+    Set<String> allowed = World.texts(inherited.path("value"));
     setting.items().stream()
         .filter(item -> !item.text().isEmpty())
         .filter(item -> allowed.stream().noneMatch(pattern -> covers(pattern, item.text())))
@@ -314,10 +314,10 @@ final class IntermediateTableChecks {
 
   private static void superset(Subject setting, JsonNode inherited) {
     if (setting.node().isArray()) {
-      List<String> missing = new ArrayList<>(texts(inherited.path("value")));
-      missing.removeAll(texts(setting.node()));
+      Set<String> missing = World.texts(inherited.path("value"));
+      missing.removeAll(World.texts(setting.node()));
       if (!missing.isEmpty()) {
-        setting.fails(Words.and(missing));
+        setting.fails(sorted(missing));
       }
     }
   }
@@ -359,15 +359,13 @@ final class IntermediateTableChecks {
     }
   }
 
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(item -> texts.add(item.asString("")));
-    return texts;
+  private static String sorted(Set<String> texts) {
+    return Words.and(texts.stream().sorted().toList());
   }
 
   /** Returns what a member says in each of some objects. */
-  private static List<String> texts(JsonNode list, String member) {
-    List<String> texts = new ArrayList<>();
+  private static Set<String> texts(JsonNode list, String member) {
+    Set<String> texts = new HashSet<>();
     list.forEach(item -> texts.add(item.path(member).asString("")));
     return texts;
   }
