@@ -22,6 +22,7 @@ final class World {
       "the collaboration's analytics engine (GetCollaboration, or --engine)";
   static final String COLLABORATION = "the collaboration (GetCollaboration)";
   static final String MEMBERS = "the collaboration's members (ListMembers)";
+  static final String INTERMEDIATE_TABLE = "the intermediate table (GetIntermediateTable)";
   static final String MEMBERSHIP = "the membership (GetMembership)";
   static final String TEMPLATE =
       "the analysis template (GetAnalysisTemplate or GetCollaborationAnalysisTemplate)";
@@ -117,6 +118,11 @@ final class World {
                     .path("creatorAccountId")
                     .asString(known.path("collaborationCreatorAccountId").asString("")))
         .filter(account -> !account.isEmpty());
+  }
+
+  /** Returns the intermediate table that the call names. */
+  Optional<JsonNode> intermediateTable() {
+    return facts.get(Kind.INTERMEDIATE_TABLE, text("intermediateTableIdentifier"));
   }
 
   /** Returns the analytics engine of the collaboration. */

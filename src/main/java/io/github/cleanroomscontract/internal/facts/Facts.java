@@ -202,7 +202,7 @@ public final class Facts {
           put(
               Kind.INTERMEDIATE_TABLE_RULE,
               response.path("analysisRule"),
-              "intermediateTableId",
+              "intermediateTableIdentifier",
               "analysisRuleType");
       case "GetIdMappingTable", "CreateIdMappingTable", "UpdateIdMappingTable" ->
           put(Kind.ID_MAPPING_TABLE, response.path("idMappingTable"), "id");
