@@ -125,6 +125,14 @@ final class World {
     return Optional.of(members()).filter(members -> !members.isEmpty());
   }
 
+  /** Returns the summaries of the collaboration's members, if there are no more of them. */
+  Optional<List<JsonNode>> allMembers() {
+    return collaborationId()
+        .flatMap(id -> facts.get(Kind.LAST_MEMBERS, id))
+        .or(() -> facts.get(Kind.LAST_MEMBERS, ""))
+        .flatMap(lastPage -> knownMembers());
+  }
+
   /** Returns the summary of the member of an account. */
   Optional<JsonNode> member(String account) {
     return members().stream()

@@ -20,6 +20,8 @@ public final class Facts {
      * where the request of ListMembers is not known.
      */
     MEMBER,
+    /** By collaboration id, or an empty one: the last page of ListMembers. */
+    LAST_MEMBERS,
     /** By id: what GetMembership or ListMemberships answer. */
     MEMBERSHIP,
     /** By ARN: what GetAnalysisTemplate or GetCollaborationAnalysisTemplate answer. */
@@ -136,6 +138,9 @@ public final class Facts {
       case "ListMembers" -> {
         for (JsonNode member : response.path("memberSummaries")) {
           put(Kind.MEMBER, collaboration + "/" + text(member, "accountId"), member);
+        }
+        if (!response.has("nextToken")) {
+          put(Kind.LAST_MEMBERS, collaboration, response);
         }
       }
       case "GetMembership", "CreateMembership", "UpdateMembership" ->
