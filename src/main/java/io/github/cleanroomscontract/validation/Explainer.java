@@ -110,8 +110,10 @@ final class Explainer {
   private void explain(Spot spot, List<Engine.Violation> violations) {
     Set<String> keywords = new LinkedHashSet<>();
     Set<String> rules = new LinkedHashSet<>();
+    List<Engine.Violation> model = new ArrayList<>();
     for (Engine.Violation violation : violations) {
       if (violation.rule().isEmpty()) {
+        model.add(violation);
         keywords.add(violation.keyword());
       } else {
         rules.add(violation.rule());
@@ -137,8 +139,8 @@ final class Explainer {
     }
     switch (spot.shape.kind()) {
       case UNION -> union(spot);
-      case STRUCTURE -> structure(spot, violations);
-      case MAP -> map(spot, violations, keywords);
+      case STRUCTURE -> structure(spot, model);
+      case MAP -> map(spot, model, keywords);
       case LIST ->
           add(
               spot,
