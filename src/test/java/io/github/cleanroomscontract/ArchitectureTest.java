@@ -44,6 +44,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".catalogue")
         .layer("finding")
         .definedBy(ROOT + ".finding")
+        .layer("changes")
+        .definedBy(ROOT + ".changes")
         .layer("rules")
         .definedBy(ROOT + ".rules")
         .layer("facts")
@@ -72,6 +74,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("report", "fixture", "cli")
         .whereLayer("validation")
         .mayOnlyBeAccessedByLayers("capture", "report", "fixture", "cli")
+        .whereLayer("changes")
+        .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("checks")
         .mayOnlyBeAccessedByLayers("validation")
         .whereLayer("context")
@@ -137,6 +141,7 @@ class ArchitectureTest {
             resideInAnyPackage(
                 ROOT + ".finding",
                 ROOT + ".catalogue",
+                ROOT + ".changes",
                 ROOT + ".rules",
                 ROOT + ".context",
                 ROOT + ".validation",

@@ -67,6 +67,14 @@ public final class Catalogue {
     return day.isBefore(MODEL_DATE) ? new Catalogue(day) : CURRENT;
   }
 
+  /**
+   * Returns the days on which the API changed, the launch first; up to the day of this catalogue.
+   * Reads all schema files.
+   */
+  public List<LocalDate> releases() {
+    return History.releases().stream().filter(release -> !release.isAfter(day)).toList();
+  }
+
   /** Returns the day that this catalogue is of. */
   public LocalDate day() {
     return day;

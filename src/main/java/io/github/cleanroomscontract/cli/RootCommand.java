@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ValidateCommand.class,
       DescribeCommand.class,
       OperationsCommand.class,
+      ChangesCommand.class,
+      RulesCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
       AutoComplete.GenerateCompletion.class,

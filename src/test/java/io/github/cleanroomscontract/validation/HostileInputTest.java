@@ -96,10 +96,10 @@ class HostileInputTest {
     List<Variation> attacks = new ArrayList<>();
     attacks.add(attack("a megabyte", sample.ofLength(MEGABYTE), Rules.LENGTH));
     // The longest that a pattern is tried on: nearly right again and again, and wrong at the end.
-    int length = Variation.longestMatched(shape) - 1;
+    int length = Variation.longestMatched(shape) - 2;
     Stream.of(List.of(sample.ofLength(length)), sample.accepted(), sample.refused())
         .flatMap(List::stream)
-        .map(part -> part.repeat(length / part.length() + 1).substring(0, length) + '\0')
+        .map(part -> part.repeat(length / part.length() + 1).substring(0, length) + "\0\n")
         .forEach(string -> attacks.add(attack("nearly right", string, Rules.PATTERN)));
     return attacks;
   }

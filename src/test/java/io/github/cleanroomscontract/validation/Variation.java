@@ -32,7 +32,7 @@ record Variation(String label, Object value, Optional<Rule> broken) {
 
   /** A pattern is not tried on longer strings; of those, it is the length that is told. */
   static int longestMatched(Shape shape) {
-    return (int) Math.max(shape.maxLength().orElseThrow(), PortablePattern.HARMLESS_LENGTH);
+    return (int) Math.max(shape.maxLength().orElse(0), PortablePattern.HARMLESS_LENGTH);
   }
 
   /** Every valid border case, and every constraint of the shape itself broken once. */
@@ -124,7 +124,8 @@ record Variation(String label, Object value, Optional<Rule> broken) {
           Rule rule = shape.open() ? Rules.REQUIRED : Rules.UNKNOWN_MEMBER;
           Object value = full.get(member.name());
           broken(rule, member.name() + " in upper case", with(less, upper(member), value));
-          if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
+          boolean named = member.shape().kind() != Shape.Kind.MAP;
+          if (named && value instanceof Map<?, ?> inner && !inner.isEmpty()) {
             String name = inner.keySet().iterator().next().toString();
             if (shape.member(name).isEmpty()) {
               broken(rule, member.name() + " unwrapped", with(less, name, inner.get(name)));
@@ -247,7 +248,9 @@ record Variation(String label, Object value, Optional<Rule> broken) {
       }
       int longest = longestMatched(shape);
       broken(Rules.PATTERN, "long and refused", "\u0000".repeat(longest));
-      broken(Rules.LENGTH, "too long and refused", "\u0000".repeat(longest + 1));
+      if (shape.maxLength().isPresent()) {
+        broken(Rules.LENGTH, "too long and refused", "\u0000".repeat(longest + 1));
+      }
     }
 
     void enumeration() {
