@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +67,7 @@ final class ResourceChecks {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final Pattern OF_MEMBERSHIP = Pattern.compile("arn:.*:membership/([^/]+)/.*");
+  private static final String OF_MEMBERSHIP = ":membership/";
 
   private ResourceChecks() {}
 
@@ -106,10 +107,16 @@ final class ResourceChecks {
         named(resource.at(name), resource.at(id), id);
       }
     }
-    Subject arn = resource.at("arn");
-    Subject membership = resource.at("membershipId");
-    Matcher matcher = OF_MEMBERSHIP.matcher(arn.text());
-    if (isId(membership) && matcher.matches() && !membership.is(matcher.group(1))) {
+    membership(resource.at("arn"), resource.at("membershipId"));
+  }
+
+  /** What belongs to a membership has its id in the middle of its ARN. */
+  private static void membership(Subject arn, Subject id) {
+    String text = arn.text();
+    int begin = text.indexOf(OF_MEMBERSHIP) + OF_MEMBERSHIP.length();
+    int end = text.indexOf('/', begin);
+    boolean named = begin >= OF_MEMBERSHIP.length() && end > begin;
+    if (isId(id) && named && !id.is(text.substring(begin, end))) {
       arn.fails("membershipId");
     }
   }
@@ -149,8 +156,11 @@ final class ResourceChecks {
     }
   }
 
-  private static List<String> texts(JsonNode list) {
-    return list.valueStream().filter(JsonNode::isString).map(ResourceChecks::text).toList();
+  private static Set<String> texts(JsonNode list) {
+    return list.valueStream()
+        .filter(JsonNode::isString)
+        .map(ResourceChecks::text)
+        .collect(Collectors.toSet());
   }
 
   private static boolean same(JsonNode sent, JsonNode found) {
