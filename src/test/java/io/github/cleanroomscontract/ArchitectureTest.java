@@ -58,6 +58,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".validation")
         .layer("capture")
         .definedBy(ROOT + ".capture")
+        .layer("sdk")
+        .definedBy(ROOT + ".sdk")
         .layer("report")
         .definedBy(ROOT + ".report")
         .layer("fixture")
@@ -66,6 +68,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".cli")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("sdk")
+        .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("fixture")
@@ -90,7 +94,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(
             "schema", "catalogue", "context", "checks", "validation", "capture", "report")
         .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("json", "validation", "report", "cli")
+        .mayOnlyBeAccessedByLayers("json", "checks", "validation", "report", "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
   }
@@ -134,6 +138,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingIsCompiledAgainstAnSdk() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
+        .because("the SDK to compare with is the user's, of any version, and found by reflection")
+        .check(CLASSES);
+  }
+
+  @Test
   void thePublicInterfaceShowsNoLibrary() {
     methods()
         .that()
@@ -146,6 +159,7 @@ class ArchitectureTest {
                 ROOT + ".context",
                 ROOT + ".validation",
                 ROOT + ".capture",
+                ROOT + ".sdk",
                 ROOT + ".report",
                 ROOT + ".fixture"))
         .and(areOpenToUsers())

@@ -76,6 +76,13 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
     }
   }
 
+  /** The formats of a comparison with an SDK. */
+  static final class DriftFormats extends Choices<DriftCommand.Format> {
+    DriftFormats() {
+      super(DriftCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   /** The policies on what is unknown. */
   static final class Policies extends Choices<UnknownPolicy> {
     Policies() {

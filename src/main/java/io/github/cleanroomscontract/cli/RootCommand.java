@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RulesCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      DriftCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },

@@ -67,7 +67,7 @@ public final class ChangesText {
       String text = brief(change);
       String mark = less ? paint.red("- ") : paint.green("+ ");
       String indent = " ".repeat(label.length() + 4);
-      List<String> wrapped = wrap(change.path() + " " + text, WIDTH - indent.length());
+      List<String> wrapped = Words.wrap(change.path() + " " + text, WIDTH - indent.length());
       lines.add(label + mark + wrapped.get(0));
       wrapped.stream().skip(1).forEach(line -> lines.add(indent + line));
       label = " ".repeat(label.length());
@@ -89,20 +89,6 @@ public final class ChangesText {
     return change.below().stream()
         .map(below -> below.name() + (below.below().isEmpty() ? ": " : " ") + brief(below))
         .collect(Collectors.joining(", ", "{", "}"));
-  }
-
-  private static List<String> wrap(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 
   /** Returns the lines of a page in Markdown. */

@@ -41,7 +41,7 @@ class OperationPageTest {
             "        accountId *                       AccountId (12 characters)",
             "        keyPrefix                         KeyPrefix (≤ 512 characters)",
             "        singleFileOutput                  boolean, since 2024-10-29",
-            "      type                                CR.1X | CR.4X | CR.8X (since 2026-07-27)",
+            "      type                                CR.1X | CR.4X; since 2026-07-27: CR.8X",
             "      number                              integer 2–1,024",
             "    createTime *                          timestamp, seconds since 1970");
   }
@@ -74,7 +74,8 @@ class OperationPageTest {
 
   @Test
   void isTheSameWhenAskedAgain() {
-    OperationPage page = new OperationPage(operation("GetMembership"), new Paint(false));
+    OperationPage page =
+        new OperationPage(operation("GetMembership"), Catalogue.MODEL_DATE, new Paint(false));
 
     List<String> first = page.lines();
 
@@ -83,12 +84,15 @@ class OperationPageTest {
 
   @Test
   void isColouredOnATerminal() {
-    assertThat(new OperationPage(operation("GetMembership"), new Paint(true)).lines().get(0))
+    assertThat(
+            new OperationPage(operation("GetMembership"), Catalogue.MODEL_DATE, new Paint(true))
+                .lines()
+                .get(0))
         .startsWith("\u001B[1mGetMembership\u001B[0m");
   }
 
   private static List<String> page(String name) {
-    return new OperationPage(operation(name), new Paint(false)).lines();
+    return new OperationPage(operation(name), Catalogue.MODEL_DATE, new Paint(false)).lines();
   }
 
   private static Operation operation(String name) {
