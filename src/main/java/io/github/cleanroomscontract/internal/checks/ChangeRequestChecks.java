@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.checks;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,9 @@ final class ChangeRequestChecks {
         "change-member.one-change-per-account",
         "ChangeInputList",
         changes ->
-            Repeats.fail(
-                changes.each().map(change -> change.at("specification", "member", "accountId"))));
+            Names.repeated(
+                changes.each().map(change -> change.at("specification", "member", "accountId")),
+                new HashSet<>()));
     registry.request(
         "change-member.display-name-for-new",
         "MemberChangeSpecification",

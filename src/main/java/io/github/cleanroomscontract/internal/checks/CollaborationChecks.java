@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.checks;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,8 @@ final class CollaborationChecks {
     registry.request(
         "members.unique-accounts",
         "MemberList",
-        members -> Repeats.fail(members.each().map(member -> member.at("accountId"))));
+        members ->
+            Names.repeated(members.each().map(member -> member.at("accountId")), new HashSet<>()));
     registry.request("single.query-runner", CREATE, CollaborationChecks::queryRunner);
     registry.request("some.result-receiver", CREATE, CollaborationChecks::resultReceiver);
     registry.request(
