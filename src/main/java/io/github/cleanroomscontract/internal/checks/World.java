@@ -135,9 +135,12 @@ final class World {
 
   /** Returns the summaries of the collaboration's members; none if they are not known. */
   List<JsonNode> members() {
-    Optional<String> id = collaborationId();
-    List<JsonNode> scoped = id.map(known -> facts.all(Kind.MEMBER, known + "/")).orElse(List.of());
-    return scoped.isEmpty() ? facts.all(Kind.MEMBER, "/") : scoped;
+    return facts.all(Kind.MEMBER, memberList() + "/");
+  }
+
+  /** Returns under which collaboration its members are known: none where only they were told. */
+  private String memberList() {
+    return collaborationId().filter(id -> !facts.all(Kind.MEMBER, id + "/").isEmpty()).orElse("");
   }
 
   /** Returns the summaries of the collaboration's members, if they are known. */
@@ -147,10 +150,7 @@ final class World {
 
   /** Returns the summaries of the collaboration's members, if there are no more of them. */
   Optional<List<JsonNode>> allMembers() {
-    return collaborationId()
-        .flatMap(id -> facts.get(Kind.LAST_MEMBERS, id))
-        .or(() -> facts.get(Kind.LAST_MEMBERS, ""))
-        .flatMap(lastPage -> knownMembers());
+    return facts.get(Kind.LAST_MEMBERS, memberList()).map(lastPage -> members());
   }
 
   /** Returns the summary of the member of an account. */
