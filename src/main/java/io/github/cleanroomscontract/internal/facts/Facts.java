@@ -20,6 +20,8 @@ public final class Facts {
      * where the request of ListMembers is not known.
      */
     MEMBER,
+    /** By collaboration id: an answer of ListMembers that was not divided into pages. */
+    ALL_MEMBERS,
     /** By id: what GetMembership or ListMemberships answer. */
     MEMBERSHIP,
     /** By ARN: what GetAnalysisTemplate or GetCollaborationAnalysisTemplate answer. */
@@ -137,6 +139,9 @@ public final class Facts {
         for (JsonNode member : response.path("memberSummaries")) {
           put(Kind.MEMBER, collaboration + "/" + text(member, "accountId"), member);
         }
+        if (!response.has("nextToken") && request.filter(Facts::isFirstPage).isPresent()) {
+          put(Kind.ALL_MEMBERS, collaboration, response);
+        }
       }
       case "GetMembership", "CreateMembership", "UpdateMembership" ->
           put(Kind.MEMBERSHIP, response.path("membership"), "id");
@@ -226,6 +231,10 @@ public final class Facts {
     // The newest goes to the end, so that the oldest is forgotten first.
     entries.remove(key);
     entries.put(key, resource);
+  }
+
+  private static boolean isFirstPage(JsonNode request) {
+    return !request.has("nextToken");
   }
 
   private static String text(JsonNode node, String member) {
