@@ -16,7 +16,8 @@ final class AnalysisRuns {
   static final String SPARK = "SPARK";
   static final String CAN_RECEIVE_RESULTS = "CAN_RECEIVE_RESULTS";
 
-  private static final Pattern PARAMETER_NAME = Pattern.compile("[0-9A-Za-z_]{1,100}");
+  /** What a parameter may be called, and what is no sensitive value gone astray. */
+  static final Pattern PARAMETER_NAME = Pattern.compile("[0-9A-Za-z_]{1,100}");
 
   private AnalysisRuns() {}
 

@@ -90,15 +90,20 @@ final class AnalysisTemplateChecks {
       return;
     }
     SqlText sql = new SqlText(text.text());
-    if (sql.clear()) {
+    // A name that cannot be one is most likely meant for one of the placeholders.
+    if (sql.clear() && parameters.items().stream().allMatch(AnalysisTemplateChecks::named)) {
       undeclared(text, sql, parameters);
     }
     for (Subject parameter : parameters.items()) {
       Subject name = parameter.at("name");
-      if (name.node().isString() && !sql.mentions(name.text())) {
+      if (named(parameter) && !sql.mentions(name.text())) {
         name.fails("a parameter that the text does not use");
       }
     }
+  }
+
+  private static boolean named(Subject parameter) {
+    return AnalysisRuns.PARAMETER_NAME.matcher(parameter.at("name").text()).matches();
   }
 
   /** The names are part of a sensitive text, so what is found is a place. */
