@@ -122,9 +122,11 @@ final class Explainer {
   private void explain(Spot spot, List<Engine.Violation> violations) {
     Set<String> keywords = new LinkedHashSet<>();
     Set<String> rules = new LinkedHashSet<>();
+    List<Engine.Violation> ofModel = new ArrayList<>();
     for (Engine.Violation violation : violations) {
       if (violation.rule().isEmpty()) {
         keywords.add(violation.keyword());
+        ofModel.add(violation);
       } else {
         rules.add(violation.rule());
       }
@@ -145,8 +147,8 @@ final class Explainer {
     }
     switch (spot.shape.kind()) {
       case UNION -> union(spot);
-      case STRUCTURE -> structure(spot, violations);
-      case MAP -> map(spot, violations, keywords);
+      case STRUCTURE -> structure(spot, ofModel);
+      case MAP -> map(spot, ofModel, keywords);
       case LIST ->
           add(
               spot,
