@@ -78,9 +78,14 @@ final class AnalysisRuns {
     if (declared.isEmpty()) {
       value.fails("a name that the template does not have");
     } else {
-      ParameterTypes.missed(declared.get().path("type").asString(""), value.text())
-          .ifPresent(form -> value.fails("a value that is not " + form));
+      typed(value, declared.get().path("type").asString(""));
     }
+  }
+
+  /** Checks that a text can be a value of a type. */
+  static void typed(Subject value, String type) {
+    ParameterTypes.missed(type, value.text())
+        .ifPresent(form -> value.fails("a value that is not " + form));
   }
 
   /** Checks that a run gives values to all parameters without default. */
@@ -97,7 +102,7 @@ final class AnalysisRuns {
                   .toList();
           if (!missing.isEmpty()) {
             Subject parameters = run.at("parameters");
-            (parameters.present() ? parameters : run).fails(Words.and(missing));
+            (parameters.present() ? parameters : run).fails("no value for " + Words.and(missing));
           }
         });
   }

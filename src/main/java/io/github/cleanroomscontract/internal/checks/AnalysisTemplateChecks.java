@@ -62,7 +62,7 @@ final class AnalysisTemplateChecks {
 
   private static void defaultValue(Subject parameter) {
     Subject value = parameter.at("defaultValue");
-    ParameterTypes.missed(parameter.at("type").text(), value.text()).ifPresent(value::fails);
+    AnalysisRuns.typed(value, parameter.at("type").text());
   }
 
   private static void typeFitsEngine(Subject type) {

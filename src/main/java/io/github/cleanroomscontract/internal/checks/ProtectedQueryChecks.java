@@ -206,7 +206,7 @@ final class ProtectedQueryChecks {
     }
     if (!missing.isEmpty()) {
       (members.present() ? members : output)
-          .fails("no sign of " + Words.count(missing.size(), "member") + " among the locations");
+          .fails("no entry for " + Words.count(missing.size(), "member") + " of the locations");
     }
   }
 
