@@ -1,6 +1,5 @@
 package io.github.cleanroomscontract.internal.checks;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +18,7 @@ final class CollaborationChecks {
   static void register(Checks.Registry registry) {
     registry.request("members.exclude-creator", "MemberList", CollaborationChecks::creator);
     registry.request(
-        "members.unique-accounts",
-        "MemberList",
-        members ->
-            Names.repeated(members.each().map(member -> member.at("accountId")), new HashSet<>()));
+        "members.unique-accounts", "MemberList", members -> Names.unique(members, "accountId"));
     registry.request("single.query-runner", CREATE, CollaborationChecks::queryRunner);
     registry.request("some.result-receiver", CREATE, CollaborationChecks::resultReceiver);
     registry.request(

@@ -37,6 +37,12 @@ final class World {
       "the table's associations and their memberships"
           + " (GetConfiguredTableAssociation, GetMembership)";
   static final String REQUEST = "the request of the same call";
+  static final String RECEIVER = "the receiver's membership (GetMembership)";
+  static final String ABILITIES =
+      "the abilities of the member that runs the query (GetMembership or ListMembers)";
+  static final String TABLES = "the tables that it reads (GetSchema)";
+  static final String TABLE_RULES =
+      "the analysis rules of the tables that it reads (GetSchemaAnalysisRule)";
 
   private static final Pattern ARN_ACCOUNT =
       Pattern.compile("arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):.*");
@@ -80,6 +86,33 @@ final class World {
   /** Returns the membership that the call names. */
   Optional<JsonNode> membership() {
     return facts.get(Kind.MEMBERSHIP, text("membershipIdentifier"));
+  }
+
+  /** Returns the membership that the call names, with its settings, which summaries lack. */
+  Optional<JsonNode> wholeMembership() {
+    return membership().filter(World::whole);
+  }
+
+  /** Returns the membership of an account in the collaboration of the call, with its settings. */
+  Optional<JsonNode> wholeMembership(String account) {
+    Optional<String> id = collaborationId();
+    return facts.all(Kind.MEMBERSHIP).stream()
+        .filter(World::whole)
+        .filter(known -> account(known.path("arn").asString("")).equals(Optional.of(account)))
+        .filter(known -> id.equals(Optional.of(known.path("collaborationId").asString(""))))
+        .findFirst();
+  }
+
+  private static boolean whole(JsonNode membership) {
+    return membership.has("queryLogStatus");
+  }
+
+  /** Returns what the account that makes the call may do in the collaboration. */
+  Optional<JsonNode> abilities() {
+    return membership()
+        .map(known -> known.path("memberAbilities"))
+        .or(() -> caller().flatMap(this::member).map(known -> known.path("abilities")))
+        .filter(JsonNode::isArray);
   }
 
   /**
