@@ -54,6 +54,8 @@ record Mutant(String path, String pointer, String change, LocalDate day, Consume
 
   @Override
   public String toString() {
-    return path + "#" + pointer + " " + change;
+    String held =
+        pointer.startsWith("/$defs/") ? pointer.replaceFirst("/[$]defs/[^/]+", "") : pointer;
+    return holder() + held + " " + change;
   }
 }

@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.validation;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
+import io.github.cleanroomscontract.catalogue.LaterShape;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -88,11 +90,7 @@ final class MutationCases {
   private void find(String shape) {
     for (Use candidate : USES.getOrDefault(shape, List.of())) {
       List<PayloadPlace> all =
-          candidate
-              .shape(unchanged.catalogue())
-              .filter(MutationCases::hasSamples)
-              .map(PayloadPlace::all)
-              .orElse(List.of());
+          candidate.shape(unchanged.catalogue()).map(PayloadPlace::all).orElse(List.of());
       Optional<PayloadPlace> found =
           all.stream()
               .filter(place -> isOf(place, shape))
@@ -106,10 +104,6 @@ final class MutationCases {
         return;
       }
     }
-  }
-
-  private static boolean hasSamples(Shape root) {
-    return Use.shapes(root).values().stream().allMatch(shape -> Sample.find(shape).isPresent());
   }
 
   /** Keys have no place of their own; they are tried with their map. */
@@ -132,17 +126,31 @@ final class MutationCases {
     if (place == null) {
       return List.of();
     }
-    return Stream.of(place.shape(), SHAPES.get(place.shape().name()))
-        .distinct()
-        .filter(MutationCases::hasSamples)
-        // Variations are for patterns that say how long, as all do by now.
-        .filter(shape -> shape.pattern().isEmpty() || shape.maxLength().isPresent())
-        .flatMap(shape -> Variation.all(shape).stream())
-        .map(variation -> place.json(variation.value()))
-        // What is short is quick.
-        .sorted(Comparator.comparingInt(String::length))
-        .map(json -> new Case(use.message(json)))
-        .toList();
+    List<Case> found =
+        shapes(place.shape())
+            // Variations are for patterns that say how long, as all do by now.
+            .filter(shape -> shape.pattern().isEmpty() || shape.maxLength().isPresent())
+            .flatMap(shape -> Variation.all(shape).stream())
+            .map(variation -> place.json(variation.value()))
+            // What is short is quick.
+            .sorted(Comparator.comparingInt(String::length))
+            .map(json -> new Case(use.message(json, OptionalInt.empty())))
+            .collect(Collectors.toCollection(ArrayList::new));
+    use.error()
+        .flatMap(unchanged.catalogue()::error)
+        .map(error -> use.message("{}", OptionalInt.of(error.status())))
+        .ifPresent(message -> found.add(new Case(message)));
+    return found;
+  }
+
+  /** A shape as of the day, and all that has become of it. */
+  private static Stream<Shape> shapes(Shape asOf) {
+    return Stream.of(
+            Stream.of(asOf),
+            asOf.later().stream().map(LaterShape::shape),
+            Stream.ofNullable(SHAPES.get(asOf.name())))
+        .flatMap(each -> each)
+        .distinct();
   }
 
   /** A question to a contract. */

@@ -85,7 +85,7 @@ record Use(Operation operation, Direction direction, Optional<String> error) {
   }
 
   /** The message with that payload. */
-  Message message(String json) {
-    return new Message(operation.name(), direction, error, OptionalInt.empty(), Payload.of(json));
+  Message message(String json, OptionalInt status) {
+    return new Message(operation.name(), direction, error, status, Payload.of(json));
   }
 }
