@@ -44,6 +44,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".catalogue")
         .layer("finding")
         .definedBy(ROOT + ".finding")
+        .layer("changes")
+        .definedBy(ROOT + ".changes")
         .layer("rules")
         .definedBy(ROOT + ".rules")
         .layer("facts")
@@ -56,6 +58,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".validation")
         .layer("capture")
         .definedBy(ROOT + ".capture")
+        .layer("sdk")
+        .definedBy(ROOT + ".sdk")
         .layer("report")
         .definedBy(ROOT + ".report")
         .layer("fixture")
@@ -64,6 +68,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".cli")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("sdk")
+        .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("fixture")
@@ -72,6 +78,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("report", "fixture", "cli")
         .whereLayer("validation")
         .mayOnlyBeAccessedByLayers("capture", "report", "fixture", "cli")
+        .whereLayer("changes")
+        .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("checks")
         .mayOnlyBeAccessedByLayers("validation")
         .whereLayer("context")
@@ -130,6 +138,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingIsCompiledAgainstAnSdk() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
+        .because("the SDK to compare with is the user's, of any version, and found by reflection")
+        .check(CLASSES);
+  }
+
+  @Test
   void thePublicInterfaceShowsNoLibrary() {
     methods()
         .that()
@@ -137,10 +154,12 @@ class ArchitectureTest {
             resideInAnyPackage(
                 ROOT + ".finding",
                 ROOT + ".catalogue",
+                ROOT + ".changes",
                 ROOT + ".rules",
                 ROOT + ".context",
                 ROOT + ".validation",
                 ROOT + ".capture",
+                ROOT + ".sdk",
                 ROOT + ".report",
                 ROOT + ".fixture"))
         .and(areOpenToUsers())

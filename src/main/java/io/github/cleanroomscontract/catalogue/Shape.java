@@ -265,11 +265,17 @@ public final class Shape {
         SchemaPlace at = place.at("properties", memberName);
         Optional<LocalDate> since = date(at.node().path("x-since"));
         result.put(
-            memberName, new Member(memberName, of(at), required.contains(memberName), since));
+            memberName,
+            new Member(memberName, of(at), required.contains(memberName), byDefault(at), since));
       }
       members = result;
     }
     return result;
+  }
+
+  private static Optional<String> byDefault(SchemaPlace member) {
+    JsonNode value = member.node().path("default");
+    return value.isMissingNode() ? Optional.empty() : Optional.of(value.toString());
   }
 
   private OptionalLong bound(String keyword) {

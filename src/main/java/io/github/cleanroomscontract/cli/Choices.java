@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.cli;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.context.AnalyticsEngine;
+import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.internal.text.Nearest;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.time.LocalDate;
@@ -51,6 +52,34 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
   static final class Formats extends Choices<ValidateCommand.Format> {
     Formats() {
       super(ValidateCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The formats of change pages. */
+  static final class ChangeFormats extends Choices<ChangesCommand.Format> {
+    ChangeFormats() {
+      super(ChangesCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The formats of the list of rules. */
+  static final class RuleFormats extends Choices<RulesCommand.Format> {
+    RuleFormats() {
+      super(RulesCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The kinds of rules. */
+  static final class RuleKinds extends Choices<Rule.Kind> {
+    RuleKinds() {
+      super(Rule.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+  }
+
+  /** The formats of a comparison with an SDK. */
+  static final class DriftFormats extends Choices<DriftCommand.Format> {
+    DriftFormats() {
+      super(DriftCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -1,11 +1,15 @@
 package io.github.cleanroomscontract.cli;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.report.OperationPage;
 import io.github.cleanroomscontract.report.Paint;
+import java.time.LocalDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,12 +26,29 @@ final class DescribeCommand implements Runnable {
       description = "The operation, such as StartProtectedQuery.")
   String name;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Choices.Day.class,
+      description = "Show the contract of that day, such as 2025-04-30. Default: the newest.")
+  LocalDate asOf = Catalogue.MODEL_DATE;
+
   @Spec CommandSpec spec;
 
   @Override
   public void run() {
-    Operation operation = Suggestions.operation(spec.commandLine(), name);
+    Operation newest = Suggestions.operation(spec.commandLine(), name);
+    Catalogue catalogue = Catalogue.asOf(asOf);
+    Operation operation =
+        catalogue
+            .operation(name)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), name + " exists since " + newest.since() + "."));
     Paint paint = new Paint(Ansi.AUTO.enabled());
-    new OperationPage(operation, paint).lines().forEach(spec.commandLine().getOut()::println);
+    new OperationPage(operation, catalogue.day(), paint)
+        .lines()
+        .forEach(spec.commandLine().getOut()::println);
   }
 }

@@ -5,8 +5,7 @@ import io.github.cleanroomscontract.report.Paint;
 import io.github.cleanroomscontract.rules.RuleBook;
 import java.io.PrintWriter;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,13 +27,20 @@ final class ExplainCommand implements Runnable {
     }
   }
 
+  private static final Map<Rule.Kind, String> CHECKED =
+      Map.of(
+          Rule.Kind.INPUT, "on the text, or on what was given",
+          Rule.Kind.MODEL, "by the schemas",
+          Rule.Kind.SCHEMA, "by the schemas, which name it in x-rule",
+          Rule.Kind.CROSS_FIELD, "by comparing values of one payload",
+          Rule.Kind.CONTEXT, "with facts from outside the payload",
+          Rule.Kind.LIMIT, "never: only the service can know",
+          Rule.Kind.NOTE, "never: there is nothing left to break");
+
   @Parameters(
-      arity = "0..1",
       paramLabel = "RULE",
       completionCandidates = RuleIds.class,
-      description =
-          "The id of the rule, or what ids begin with, such as json; all rules are listed without"
-              + " one.")
+      description = "The id of the rule, such as union.multiple; \"rules\" lists them.")
   String id;
 
   @Spec CommandSpec spec;
@@ -43,28 +49,19 @@ final class ExplainCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     Paint paint = new Paint(Ansi.AUTO.enabled());
-    String prefix = id == null ? "" : id + ".";
-    List<Rule> rules =
-        RuleBook.all().stream().filter(rule -> rule.id().startsWith(prefix)).toList();
-    if (!rules.isEmpty()) {
-      int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
-      for (Rule rule : rules) {
-        out.println(
-            paint.bold(String.format(Locale.ROOT, "%-" + width + "s", rule.id()))
-                + "  "
-                + rule.message());
-      }
-      out.println();
-      out.println(paint.dim("In {braces}: what differs from finding to finding."));
-      return;
-    }
     Rule rule = Suggestions.rule(spec.commandLine(), id);
-    out.println(paint.bold(rule.id()) + " (" + rule.severity().label() + ")");
-    out.println("  says    " + rule.message());
-    out.println("  because " + rule.reason());
-    out.println("  stated  in " + rule.basis());
+    String weight = rule.checked() ? rule.severity().label() : "not checked";
+    out.println(paint.bold(rule.id()) + " (" + weight + ")");
+    out.println("  says     " + rule.message());
+    out.println("  because  " + rule.reason());
+    out.println("  stated   in " + rule.basis());
+    out.println("  checked  " + CHECKED.get(rule.kind()));
+    rule.direction().ifPresent(only -> out.println("  only     in a " + only));
+    rule.since().ifPresent(day -> out.println("  since    " + day));
+    rule.until()
+        .ifPresent(day -> out.println("  until    " + day + "; checked only as of an earlier day"));
     if (!rule.needs().isEmpty()) {
-      out.println("  needs   " + rule.needs() + "; not checked without");
+      out.println("  needs    " + rule.needs() + "; not checked without");
     }
   }
 }

@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.report.Paint;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the operations. */
@@ -20,13 +22,20 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class OperationsCommand implements Runnable {
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Choices.Day.class,
+      description = "Show the contract of that day, such as 2025-04-30. Default: the newest.")
+  LocalDate asOf = Catalogue.MODEL_DATE;
+
   @Spec CommandSpec spec;
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     Paint paint = new Paint(Ansi.AUTO.enabled());
-    Collection<Operation> operations = Catalogue.current().operations();
+    Collection<Operation> operations = Catalogue.asOf(asOf).operations();
     int width = operations.stream().mapToInt(o -> o.name().length()).max().orElse(0);
     String resource = "";
     List<Operation> byResource =
@@ -46,6 +55,9 @@ final class OperationsCommand implements Runnable {
     out.println();
     out.println(
         String.format(
-            Locale.ROOT, "%d operations, model of %s", operations.size(), Catalogue.MODEL_DATE));
+            Locale.ROOT,
+            "%d operations, model of %s",
+            operations.size(),
+            Catalogue.asOf(asOf).day()));
   }
 }

@@ -22,8 +22,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ValidateCommand.class,
       DescribeCommand.class,
       OperationsCommand.class,
+      ChangesCommand.class,
+      RulesCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      DriftCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },

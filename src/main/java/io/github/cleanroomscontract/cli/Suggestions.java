@@ -25,7 +25,14 @@ final class Suggestions {
 
   static Rule rule(CommandLine commandLine, String id) {
     List<String> ids = RuleBook.all().stream().map(Rule::id).toList();
-    return RuleBook.find(id).orElseThrow(() -> unknown(commandLine, "rule", id, ids, "explain"));
+    return RuleBook.find(id)
+        .or(() -> RuleBook.all().stream().filter(rule -> alike(rule.id(), id)).findFirst())
+        .orElseThrow(() -> unknown(commandLine, "rule", id, ids, "rules"));
+  }
+
+  /** Nobody has to know which of the hyphens is a dot. */
+  private static boolean alike(String id, String text) {
+    return id.replace('.', '-').equalsIgnoreCase(text.replace('.', '-'));
   }
 
   private static ParameterException unknown(

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.report;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.HttpBinding;
@@ -24,17 +25,20 @@ import java.util.stream.Collectors;
 public final class OperationPage {
 
   private static final int COLUMN = 40;
+  private static final int WIDTH = 120;
   private static final int MANY_VALUES = 12;
 
   private final Operation operation;
+  private final LocalDate day;
   private final Paint paint;
   private final List<String> lines = new ArrayList<>();
   private final Map<String, String> patterns = new TreeMap<>();
   private Direction direction = Direction.REQUEST;
 
-  /** Creates the page of an operation. */
-  public OperationPage(Operation operation, Paint paint) {
+  /** Creates the page of an operation as it stood on a day. */
+  public OperationPage(Operation operation, LocalDate day, Paint paint) {
     this.operation = operation;
+    this.day = day;
     this.paint = paint;
   }
 
@@ -48,7 +52,8 @@ public final class OperationPage {
             + " · "
             + operation.resource()
             + " · since "
-            + operation.since());
+            + operation.since()
+            + (day.equals(Catalogue.MODEL_DATE) ? "" : " · as of " + day));
     lines.add(http + " → " + operation.status());
     lines.add(operation.description());
     lines.add("");
@@ -94,6 +99,7 @@ public final class OperationPage {
     if (!travels.isEmpty()) {
       notes.add(travels);
     }
+    member.byDefault().ifPresent(value -> notes.add("default " + value));
     since(member.since()).ifPresent(notes::add);
     line(label, String.join(", ", notes));
     below(member.shape(), depth);
@@ -113,7 +119,7 @@ public final class OperationPage {
   }
 
   private void rules(Shape shape, int depth) {
-    for (Rule rule : ContractValidator.rulesAt(shape, direction)) {
+    for (Rule rule : ContractValidator.rulesAt(shape, direction, day)) {
       String needs = rule.needs().isEmpty() ? "" : ", needs " + rule.needs();
       lines.add("  ".repeat(depth + 1) + paint.dim("rule " + rule.id() + needs));
     }
@@ -121,7 +127,10 @@ public final class OperationPage {
 
   private void line(String label, String text) {
     // A long label still leaves two blanks before its text.
-    lines.add(String.format(Locale.ROOT, "%-" + COLUMN + "s  %s", label, text).stripTrailing());
+    String start = String.format(Locale.ROOT, "%-" + COLUMN + "s  ", label);
+    List<String> wrapped = Words.wrap(text, WIDTH - COLUMN);
+    lines.add((start + wrapped.get(0)).stripTrailing());
+    wrapped.stream().skip(1).forEach(more -> lines.add(" ".repeat(COLUMN + 4) + more));
   }
 
   private String type(Shape shape) {
@@ -162,14 +171,25 @@ public final class OperationPage {
     return name + size(shape.minLength(), shape.maxLength(), "character");
   }
 
+  /** The values, those that came later by their release. */
   private static String values(Shape shape) {
-    List<EnumValue> values = shape.enumValues();
-    String shown =
-        values.stream()
-            .limit(values.size() > MANY_VALUES ? MANY_VALUES : values.size())
-            .map(v -> v.value() + v.since().map(date -> " (since " + date + ")").orElse(""))
-            .collect(Collectors.joining(" | "));
-    return values.size() > MANY_VALUES ? shown + " | … (" + values.size() + " values)" : shown;
+    Map<String, List<String>> byRelease = new TreeMap<>();
+    for (EnumValue value : shape.enumValues()) {
+      String since = value.since().map(LocalDate::toString).orElse("");
+      byRelease.computeIfAbsent(since, release -> new ArrayList<>()).add(value.value());
+    }
+    return byRelease.entrySet().stream()
+        .map(
+            release ->
+                (release.getKey().isEmpty() ? "" : "since " + release.getKey() + ": ")
+                    + few(release.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String few(List<String> values) {
+    return values.size() > MANY_VALUES
+        ? String.join(" | ", values.subList(0, MANY_VALUES)) + " | … (" + values.size() + " values)"
+        : String.join(" | ", values);
   }
 
   private static String size(Shape shape, String unit) {

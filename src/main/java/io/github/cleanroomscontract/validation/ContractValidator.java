@@ -78,14 +78,15 @@ public final class ContractValidator {
     return new Builder();
   }
 
-  /** Returns the documented rules that are checked at values of a shape, in one direction. */
-  public static List<Rule> rulesAt(Shape shape, Direction direction) {
+  /** Returns the documented rules that hold for values of a shape, in one direction, on a day. */
+  public static List<Rule> rulesAt(Shape shape, Direction direction, LocalDate day) {
     List<Rule> rules = new ArrayList<>();
     shape.rules().forEach(id -> rules.add(RuleBook.find(id).orElseThrow()));
     Checks.rulesAt(shape.name(), direction)
         .forEach(id -> rules.add(RuleBook.find(id).orElseThrow()));
     return rules.stream()
         .filter(rule -> rule.direction().orElse(direction.label()).equals(direction.label()))
+        .filter(rule -> rule.inForce(day))
         .toList();
   }
 

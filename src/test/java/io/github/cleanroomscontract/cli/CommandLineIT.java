@@ -8,9 +8,15 @@ import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +30,9 @@ class CommandLineIT {
   private static final String ID = "6a3e2c1e-52b6-4f0a-9d6e-0f4f3f0a1b2c";
   private static final String VALID = "{\"membershipIdentifier\":\"" + ID + "\"}";
   private static final String INVALID = "{\"membershipIdentifer\":\"" + ID + "\"}";
+
+  /** Where the build puts the jars of an SDK. */
+  private static final String SDK = "target/sdk";
 
   @TempDir Path folder;
 
@@ -47,6 +56,8 @@ class CommandLineIT {
         "describe | Missing required parameter: 'OPERATION'",
         "describe getmembership | Did you mean GetMembership?",
         "explain unoin.empty | Did you mean union.empty?",
+        "drift --format yaml | \"yaml\" is none of text, json",
+        "drift --sdk | Missing required parameter for option '--sdk'",
       })
   void misunderstandingsEndWithTwo(String arguments, String message) throws Exception {
     Cli.Result result = Cli.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -66,6 +77,7 @@ class CommandLineIT {
         "operations --help",
         "explain --help",
         "check --help",
+        "drift --help",
         "generate-completion",
         "--version"
       })
@@ -227,6 +239,87 @@ class CommandLineIT {
     Cli.Result nothing = Cli.run("check", folder.resolve("absent").toString());
     assertThat(nothing.err()).contains("There is no ", "absent");
     assertThat(nothing.code()).isEqualTo(3);
+  }
+
+  @Test
+  void driftComparesWithTheSdkThatItIsGiven() throws Exception {
+    Cli.Result folderOfJars = Cli.run("drift", "--sdk", SDK);
+    assertThat(folderOfJars.out()).contains("AWS SDK for Java 2.40.2", ": 0 drift, ");
+    assertThat(folderOfJars.err()).isEmpty();
+    assertThat(folderOfJars.code()).isZero();
+    List<String> jars = new ArrayList<>(List.of("drift", "--format", "json", "--sdk"));
+    jars.addAll(sdkJars());
+    Cli.Result json = Cli.run(jars.toArray(String[]::new));
+    JsonNode document = JsonDocument.parse(json.out()).root().orElseThrow();
+    assertThat(document.at("/sdk/operations").asInt()).isEqualTo(87);
+    assertThat(document.at("/summary/drift").asInt()).isZero();
+    assertThat(json.code()).isZero();
+  }
+
+  @Test
+  void driftComparesWithTheSdkOfItsClassPath() throws Exception {
+    String separator = System.getProperty("path.separator");
+    Cli.Result result =
+        Cli.process(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("cli.jar") + separator + String.join(separator, sdkJars()),
+                "io.github.cleanroomscontract.cli.Main",
+                "drift",
+                "--all"),
+            "");
+    assertThat(result.out()).contains("AWS SDK for Java 2.40.2", "WorkerComputeType CR.8X");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void driftIsAFinding() throws Exception {
+    // Classes come from the first jar that has them: here one in which an enum value is another.
+    Path altered = folder.resolve("altered.jar");
+    String entry = "software/amazon/awssdk/services/cleanrooms/model/WorkerComputeType.class";
+    try (InputStream original = getClass().getClassLoader().getResourceAsStream(entry);
+        ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(altered))) {
+      String bytes = new String(original.readAllBytes(), StandardCharsets.ISO_8859_1);
+      jar.putNextEntry(new ZipEntry(entry));
+      jar.write(bytes.replace("CR.4X", "CR.9X").getBytes(StandardCharsets.ISO_8859_1));
+    }
+    Cli.Result result = Cli.run("drift", "--sdk", altered.toString(), "--sdk", SDK);
+    assertThat(result.out())
+        .contains(
+            "WorkerComputeType CR.4X  only in the schemas",
+            "WorkerComputeType CR.9X  only in the SDK",
+            ": 2 drift, ");
+    assertThat(result.code()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAnSdkAClearSentenceHasTheRemedy() throws Exception {
+    Cli.Result none = Cli.run("drift");
+    assertThat(none.err())
+        .startsWith("There is no AWS SDK for Java 2 with the Clean Rooms module")
+        .contains("mvn dependency:copy-dependencies -DoutputDirectory=sdk", "--sdk sdk")
+        .hasLineCount(1);
+    assertThat(none.code()).isEqualTo(3);
+    String alone =
+        sdkJars().stream().filter(jar -> jar.contains("cleanrooms-")).findFirst().orElseThrow();
+    Cli.Result incomplete = Cli.run("drift", "--sdk", alone);
+    assertThat(incomplete.err())
+        .startsWith("The AWS SDK cannot be read: it needs software.amazon.awssdk.")
+        .hasLineCount(1);
+    assertThat(incomplete.code()).isEqualTo(3);
+    for (Path missing : List.of(folder.resolve("absent"), folder)) {
+      Cli.Result result = Cli.run("drift", "--sdk", missing.toString());
+      assertThat(result.err()).startsWith("There is no " + missing).hasLineCount(1);
+      assertThat(result.code()).isEqualTo(3);
+    }
+    assertThat(Cli.run("drift", "--sdk", "").err()).contains("A path of --sdk is empty");
+  }
+
+  private static List<String> sdkJars() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(SDK))) {
+      return files.map(Path::toString).toList();
+    }
   }
 
   @Test

@@ -74,7 +74,8 @@ class OperationPageTest {
 
   @Test
   void isTheSameWhenAskedAgain() {
-    OperationPage page = new OperationPage(operation("GetMembership"), new Paint(false));
+    OperationPage page =
+        new OperationPage(operation("GetMembership"), Catalogue.MODEL_DATE, new Paint(false));
 
     List<String> first = page.lines();
 
@@ -83,12 +84,15 @@ class OperationPageTest {
 
   @Test
   void isColouredOnATerminal() {
-    assertThat(new OperationPage(operation("GetMembership"), new Paint(true)).lines().get(0))
+    assertThat(
+            new OperationPage(operation("GetMembership"), Catalogue.MODEL_DATE, new Paint(true))
+                .lines()
+                .get(0))
         .startsWith("\u001B[1mGetMembership\u001B[0m");
   }
 
   private static List<String> page(String name) {
-    return new OperationPage(operation(name), new Paint(false)).lines();
+    return new OperationPage(operation(name), Catalogue.MODEL_DATE, new Paint(false)).lines();
   }
 
   private static Operation operation(String name) {

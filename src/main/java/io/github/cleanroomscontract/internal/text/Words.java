@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,5 +81,20 @@ public final class Words {
             || c >= 0xFF01 && c <= 0xFF60 // full-width forms
             || c >= 0x1F300 && c <= 0x1FAFF; // emoji
     return wide ? 2 : 1;
+  }
+
+  /** Breaks a text at blanks into lines of at most that width, unless a word is longer. */
+  public static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 }

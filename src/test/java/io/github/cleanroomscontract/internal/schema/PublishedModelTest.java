@@ -8,6 +8,8 @@ import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.changes.ChangePage;
+import io.github.cleanroomscontract.changes.UpdatedOperation;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +117,52 @@ class PublishedModelTest {
     }
     assertThat(differences).isEmpty();
     assertThat(catalogue.errors()).hasSize(7);
+  }
+
+  /** What releases changed, going by the models alone. */
+  @ParameterizedTest
+  @MethodSource("releases")
+  void changePagesNameWhatChanged(LocalDate day) {
+    Set<String> added = new TreeSet<>();
+    Set<String> updated = new TreeSet<>();
+    Map.Entry<LocalDate, JsonNode> before = revisions.lowerEntry(day);
+    for (String name : revisions.get(day).path("operations").propertyNames()) {
+      if (before == null || !before.getValue().path("operations").has(name)) {
+        added.add(name);
+      } else if (!contents(before.getValue(), name).equals(contents(revisions.get(day), name))) {
+        updated.add(name);
+      }
+    }
+    ChangePage page = ChangePage.of(day);
+    assertThat(page.added()).containsExactlyElementsOf(added);
+    assertThat(page.updated())
+        .extracting(UpdatedOperation::name)
+        .containsExactlyElementsOf(updated);
+  }
+
+  /** All members and enum values of an operation's input and output, by place. */
+  private static Set<String> contents(JsonNode revision, String operation) {
+    JsonNode published = revision.path("operations").path(operation);
+    Set<String> contents = new TreeSet<>();
+    for (String side : List.of("input", "output")) {
+      collect(revision, published.path(side).path("shape").asString(), side, contents);
+    }
+    return contents;
+  }
+
+  private static void collect(JsonNode revision, String name, String path, Set<String> contents) {
+    JsonNode shape = shape(revision, name);
+    contents.add(path);
+    shape.path("enum").forEach(value -> contents.add(path + "=" + value.asString()));
+    for (Map.Entry<String, JsonNode> member : shape.path("members").properties()) {
+      String below = path + "." + member.getKey();
+      collect(revision, member.getValue().path("shape").asString(), below, contents);
+    }
+    for (String inner : List.of("member", "value")) {
+      if (shape.has(inner)) {
+        collect(revision, shape.path(inner).path("shape").asString(), path + "[]", contents);
+      }
+    }
   }
 
   /** Shapes that were called otherwise before. */
