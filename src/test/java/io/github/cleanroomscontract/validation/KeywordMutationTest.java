@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class KeywordMutationTest {
 
   private static final String IDENTIFIER =
       "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
+  /** What a rule says though the model says it too; none so far. */
+  private static final List<String> EQUIVALENT_IN_RULES = List.of();
 
   private static final List<String> EQUIVALENT =
       List.of(
@@ -72,20 +76,34 @@ class KeywordMutationTest {
 
   @Test
   void everyKeywordIsMissed() {
-    List<Mutant> mutants =
-        SchemaFolder.files().entrySet().stream()
-            .flatMap(file -> Mutants.of(file.getKey(), file.getValue()).stream())
-            .toList();
+    kill("the schemas", mutants(mutant -> !mutant.insideRule()), equivalent());
+  }
+
+  @Test
+  void everyKeywordInsideRulesIsMissed() {
+    kill("what rules hold", mutants(Mutant::insideRule), EQUIVALENT_IN_RULES);
+  }
+
+  private static List<Mutant> mutants(Predicate<Mutant> which) {
+    return SchemaFolder.files().entrySet().stream()
+        .flatMap(file -> Mutants.of(file.getKey(), file.getValue()).stream())
+        .filter(which)
+        .toList();
+  }
+
+  private void kill(String what, List<Mutant> mutants, Collection<String> equivalent) {
     List<String> survivors =
         byHolder(mutants).parallelStream()
             .flatMap(group -> survivors(group).stream())
             .sorted()
             .toList();
-    Set<String> equivalent = equivalent();
     System.out.printf(
-        "%d mutants of the schemas: %d killed, %d equivalent%n",
-        mutants.size(), mutants.size() - survivors.size(), equivalent.size());
-    assertThat(survivors).as("mutants that no case and no fixture tells").isSubsetOf(equivalent);
+        "%d mutants of %s: %d killed, %d equivalent%n",
+        mutants.size(), what, mutants.size() - survivors.size(), equivalent.size());
+    assertThat(survivors)
+        .filteredOn(survivor -> !equivalent.contains(survivor))
+        .as("mutants that no case and no fixture tells from the schemas")
+        .isEmpty();
     assertThat(equivalent).as("mutants that make no difference").isSubsetOf(survivors);
   }
 

@@ -38,6 +38,11 @@ record Mutant(String path, String pointer, String change, LocalDate day, Consume
     return member ? segments.get(3) : "";
   }
 
+  /** Whether it changes a part of a documented rule; a rule that is gone is none. */
+  boolean insideRule() {
+    return pointer.matches(".*/(allOf|x-advice)/[0-9]+/.*");
+  }
+
   /** Whether only texts tell that it is changed. */
   boolean printed() {
     return PRINTED.stream().anyMatch(annotation -> pointer.endsWith("/" + annotation));

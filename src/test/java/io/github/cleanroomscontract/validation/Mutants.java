@@ -144,10 +144,14 @@ final class Mutants {
     }
   }
 
-  /** Rules are free to use any keyword, and are mutated by what their values look like. */
+  /**
+   * Rules are free to use any keyword, and are mutated by what their values look like. Their types
+   * are guards: what is of another type, the model refuses.
+   */
   private void insideRule(String pointer, JsonNode node) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (!entry.getKey().equals("x-rule")) {
+      boolean type = entry.getKey().equals("type") && !entry.getValue().isObject();
+      if (!type && !entry.getKey().equals("x-rule")) {
         removed(pointer, entry.getKey());
         byOne(pointer, entry.getKey(), entry.getValue(), Catalogue.MODEL_DATE);
         insideRule(Pointers.append(pointer, entry.getKey()), entry.getValue());

@@ -130,8 +130,8 @@ final class MutationCases {
         shapes(place.shape())
             // Variations are for patterns that say how long, as all do by now.
             .filter(shape -> shape.pattern().isEmpty() || shape.maxLength().isPresent())
-            .flatMap(shape -> Variation.all(shape).stream())
-            .map(variation -> place.json(variation.value()))
+            .flatMap(MutationCases::values)
+            .map(place::json)
             // What is short is quick.
             .sorted(Comparator.comparingInt(String::length))
             .map(json -> new Case(use.message(json, OptionalInt.empty())))
@@ -141,6 +141,18 @@ final class MutationCases {
         .map(error -> use.message("{}", OptionalInt.of(error.status())))
         .ifPresent(message -> found.add(new Case(message)));
     return found;
+  }
+
+  private static Stream<Object> values(Shape shape) {
+    Stream<Object> values = Variation.all(shape).stream().map(Variation::value);
+    // Where rules may forbid that items are alike, this is no variation; it still tells the bound.
+    return shape.kind() == Shape.Kind.LIST && !shape.rules().isEmpty()
+        ? Stream.concat(values, longest(shape))
+        : values;
+  }
+
+  private static Stream<Object> longest(Shape list) {
+    return list.maxSize().stream().mapToObj(size -> Specimen.list(list, (int) size));
   }
 
   /** A shape as of the day, and all that has become of it. */
