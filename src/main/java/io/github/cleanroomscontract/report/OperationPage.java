@@ -76,6 +76,7 @@ public final class OperationPage {
   private void section(Direction section, Shape shape, HttpBinding http) {
     direction = section;
     lines.add(paint.bold(section.label()));
+    rules(shape, 0);
     for (Member member : shape.members()) {
       String travels = "";
       if (section == Direction.REQUEST) {

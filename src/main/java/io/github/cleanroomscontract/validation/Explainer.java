@@ -70,11 +70,15 @@ final class Explainer {
     for (Engine.Violation violation : violations) {
       byPointer.computeIfAbsent(violation.pointer(), pointer -> new ArrayList<>()).add(violation);
     }
-    byPointer.forEach((pointer, found) -> explain(spot(pointer), found));
+    byPointer.forEach((pointer, found) -> spot(pointer).ifPresent(spot -> explain(spot, found)));
     return drafts;
   }
 
-  private Spot spot(String pointer) {
+  /**
+   * Returns the value at a pointer. There is none where a documented rule looks into a member that
+   * the contract does not have on its day; that member is a finding of its own.
+   */
+  private Optional<Spot> spot(String pointer) {
     Shape shape = root;
     Shape parent = null;
     JsonNode value = payload;
@@ -95,7 +99,11 @@ final class Explainer {
           shownSegment = values.maySay(segment, sensitive) ? segment : "***";
         }
         default -> {
-          shape = parent.member(segment).orElseThrow().shape();
+          Optional<Member> member = parent.member(segment);
+          if (member.isEmpty()) {
+            return Optional.empty();
+          }
+          shape = member.get().shape();
           value = value.get(segment);
         }
       }
@@ -104,15 +112,17 @@ final class Explainer {
       label = shape.primitive() ? segment : shape.name();
       sensitive |= shape.sensitive();
     }
-    return new Spot(pointer, shown, shape, parent, label, sensitive, value);
+    return Optional.of(new Spot(pointer, shown, shape, parent, label, sensitive, value));
   }
 
   private void explain(Spot spot, List<Engine.Violation> violations) {
     Set<String> keywords = new LinkedHashSet<>();
     Set<String> rules = new LinkedHashSet<>();
+    List<Engine.Violation> ofModel = new ArrayList<>();
     for (Engine.Violation violation : violations) {
       if (violation.rule().isEmpty()) {
         keywords.add(violation.keyword());
+        ofModel.add(violation);
       } else {
         rules.add(violation.rule());
       }
@@ -137,8 +147,8 @@ final class Explainer {
     }
     switch (spot.shape.kind()) {
       case UNION -> union(spot);
-      case STRUCTURE -> structure(spot, violations);
-      case MAP -> map(spot, violations, keywords);
+      case STRUCTURE -> structure(spot, ofModel);
+      case MAP -> map(spot, ofModel, keywords);
       case LIST ->
           add(
               spot,

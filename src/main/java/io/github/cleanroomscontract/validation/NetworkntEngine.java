@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class NetworkntEngine implements Engine {
 
-  private static final Pattern RULE = Pattern.compile("^.*/allOf/[0-9]+");
+  /** The first allOf on the way is the shape's own; a rule may hold others. */
+  private static final Pattern RULE = Pattern.compile("^.*?/allOf/[0-9]+");
 
   private final SchemaFiles files;
   private final SchemaRegistry registry;

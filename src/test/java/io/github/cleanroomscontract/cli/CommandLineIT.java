@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.finding.Rule;
-import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.rules.RuleBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +56,17 @@ class CommandLineIT {
         "describe | Missing required parameter: 'OPERATION'",
         "describe getmembership | Did you mean GetMembership?",
         "explain unoin.empty | Did you mean union.empty?",
+        "explain | Missing required parameter: 'RULE'",
+        "validate --as-of yesterday x | \"yesterday\" is not a day such as 2025-04-30",
+        "validate --as-of 2022-12-31 x | the API exists since 2023-01-12, not yet on 2022-12-31",
+        "describe StartProtectedJob --as-of 2025-03-17 | StartProtectedJob exists since 2025-03-18.",
+        "changes 2024-10-30 | The release before it: 2024-10-29. The release after it: 2024-11-07.",
+        "changes soon | \"soon\" is not a day such as 2025-09-04",
+        "changes 2024-10-30..2024-11-06 | The API did not change from 2024-10-30 to 2024-11-06.",
+        "changes 2025-01-01..2024-01-01 | The time ends before it begins",
+        "changes --format xml | \"xml\" is none of text, markdown, json",
+        "rules nonsense | begins with \"nonsense\"",
+        "rules --kind state | \"state\" is none of input, model, schema, cross-field, context, limit",
         "drift --format yaml | \"yaml\" is none of text, json",
         "drift --sdk | Missing required parameter for option '--sdk'",
       })
@@ -76,6 +87,8 @@ class CommandLineIT {
         "describe --help",
         "operations --help",
         "explain --help",
+        "changes --help",
+        "rules --help",
         "check --help",
         "drift --help",
         "generate-completion",
@@ -211,17 +224,134 @@ class CommandLineIT {
   }
 
   @Test
+  void factsMayComeFromCapturedAnswers() throws Exception {
+    String collaboration =
+        Files.readString(
+            Path.of("fixtures/collaboration/GetCollaboration/valid/response.minimal.json"));
+    Path context = Files.createDirectory(folder.resolve("context"));
+    Files.writeString(
+        context.resolve("GetCollaboration.response.json"),
+        collaboration.replaceFirst(
+            "\"collaboration\": [{]",
+            "\"collaboration\": {\"analyticsEngine\": \"CLEAN_ROOMS_SQL\","));
+    String request =
+        "fixtures/protected-query/StartProtectedQuery/invalid/request.distribute-to-own-account.json";
+    Cli.Result without = Cli.run("validate", "--show-unchecked", request);
+    assertThat(without.out())
+        .contains(
+            "not checked distribute.spark-only at", "  needs the collaboration's analytics engine")
+        .contains("1 message: 1 valid");
+    Cli.Result with = Cli.run("validate", "--context", context.toString(), request);
+    assertThat(with.out()).contains("error distribute.spark-only");
+    assertThat(with.code()).isEqualTo(1);
+  }
+
+  @Test
+  void contextThatIsBrokenIsRefused() throws Exception {
+    Path context = write("GetCollaboration.response.json", "{\"collaboration\":{}}");
+    Path request = write("a.GetMembership.request.json", VALID);
+    Cli.Result result = Cli.run("validate", "--context", context.toString(), request.toString());
+    assertThat(result.err())
+        .contains("the context " + context + " cannot be used: error required at /collaboration");
+    assertThat(result.code()).isEqualTo(3);
+    Cli.Result absent = Cli.run("validate", "--context", "absent.json", request.toString());
+    assertThat(absent.err()).contains("absent.json cannot be used", "there is no such file");
+    assertThat(absent.code()).isEqualTo(3);
+  }
+
+  @Test
+  void earlierMessagesOfACaptureTellWhatLaterOnesNeed() throws Exception {
+    String asked = line("ListMemberships", "request", "{\"maxResults\":1}");
+    String membership =
+        Files.readString(Path.of("fixtures/membership/ListMemberships/valid/response.full.json"));
+    Path capture =
+        write(
+            "capture.jsonl",
+            asked + line("ListMemberships", "response", membership.replaceAll("\\R *", "")));
+    Cli.Result result = Cli.run("validate", "--show-unchecked", capture.toString());
+    assertThat(result.out()).doesNotContain("the request of the same call");
+    Path alone =
+        write(
+            "alone.jsonl", line("ListMemberships", "response", membership.replaceAll("\\R *", "")));
+    assertThat(Cli.run("validate", "--show-unchecked", alone.toString()).out())
+        .contains("the request of the same call");
+  }
+
+  private static String line(String operation, String direction, String payload) {
+    return String.format(
+        "{\"operation\":\"%s\",\"direction\":\"%s\",\"payload\":%s}%n",
+        operation, direction, payload);
+  }
+
+  @Test
+  void theContractOfAnEarlierDayCanBeAskedFor() throws Exception {
+    Path request = write("a.DeleteIntermediateTable.request.json", "{}");
+    Cli.Result result = Cli.run("validate", "--as-of", "2026-06-29", request.toString());
+    assertThat(result.out())
+        .contains("error release.operation", "DeleteIntermediateTable exists since 2026-06-30");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(Cli.run("operations", "--as-of", "2023-01-12").out())
+        .contains("34 operations, model of 2023-01-12")
+        .doesNotContain("TagResource");
+    assertThat(Cli.run("describe", "StartProtectedQuery", "--as-of", "2023-01-12").out())
+        .contains("as of 2023-01-12", "string (≤ 15,000 characters)")
+        .doesNotContain("computeConfiguration");
+  }
+
+  @Test
+  void changesAreToldInThreeForms() throws Exception {
+    assertThat(Cli.run("changes").out().lines())
+        .hasSize(34)
+        .first()
+        .asString()
+        .startsWith("2023-01-12");
+    assertThat(Cli.run("changes", "2025-09-03..2025-09-23", "--format", "markdown").out())
+        .contains(
+            "## 2025-09-03", "## 2025-09-04", "## 2025-09-23", "| `StartProtectedJob` | request |");
+    JsonNode page =
+        JsonDocument.parse(Cli.run("changes", "2025-09-04", "--format", "json").out())
+            .root()
+            .orElseThrow();
+    assertThat(page.path("date").asString()).isEqualTo("2025-09-04");
+    assertThat(page.at("/updated/1/operation").asString()).isEqualTo("StartProtectedJob");
+    assertThat(page.at("/updated/1/request/0/members/0/members/1/type").asString())
+        .isEqualTo("integer");
+    JsonNode pages =
+        JsonDocument.parse(Cli.run("changes", "--format", "json").out()).root().orElseThrow();
+    assertThat(pages.size()).isEqualTo(34);
+  }
+
+  @Test
+  void rulesAreListedInThreeForms() throws Exception {
+    assertThat(Cli.run("rules", "--kind", "model", "union").out().lines())
+        .hasSize(5)
+        .last()
+        .asString()
+        .startsWith("3 rules");
+    assertThat(Cli.run("rules", "distribute", "--format", "markdown").out())
+        .contains("| `distribute.spark-only` | context | error |");
+    JsonNode rules =
+        JsonDocument.parse(Cli.run("rules", "--format", "json").out()).root().orElseThrow();
+    assertThat(rules.size()).isEqualTo(RuleBook.all().size());
+  }
+
+  @Test
   void everyOperationAndRuleCanBeLookedUp() throws Exception {
     String operations = Cli.run("operations").out();
     for (Operation operation : Catalogue.current().operations()) {
       assertThat(operations).contains(operation.name(), operation.http().toString());
     }
-    String rules = Cli.run("explain").out();
-    for (Rule rule : Rules.all()) {
+    String rules = Cli.run("rules").out();
+    for (Rule rule : RuleBook.all()) {
       assertThat(rules).contains(rule.id(), rule.message());
     }
     assertThat(Cli.run("explain", "distribute.no-runner-account").out())
         .contains("because", "stated", "the caller's account (--caller-account); not checked");
+    // Nobody has to remember where the dot is.
+    assertThat(Cli.run("explain", "distribute-no-runner-account").out())
+        .startsWith("distribute.no-runner-account (error)");
+    assertThat(Cli.run("explain", "arn.published-maximum").out())
+        .contains("(warning)", "contradicted", "longer than the maximum");
     assertThat(Cli.run("describe", "ListCollaborations").out())
         .contains("GET /collaborations{?nextToken,maxResults,memberStatus} → 200", "in the query");
   }

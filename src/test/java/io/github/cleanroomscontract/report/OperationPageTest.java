@@ -41,7 +41,7 @@ class OperationPageTest {
             "        accountId *                       AccountId (12 characters)",
             "        keyPrefix                         KeyPrefix (≤ 512 characters)",
             "        singleFileOutput                  boolean, since 2024-10-29",
-            "      type                                CR.1X | CR.4X | CR.8X (since 2026-07-27)",
+            "      type                                CR.1X | CR.4X; since 2026-07-27: CR.8X",
             "      number                              integer 2–1,024",
             "    createTime *                          timestamp, seconds since 1970");
   }
@@ -55,7 +55,8 @@ class OperationPageTest {
   @Test
   void tellsRules() {
     assertThat(page("StartProtectedQuery"))
-        .contains("          rule distribute.single-s3-location");
+        .contains("          rule distribute.single-s3-location")
+        .anyMatch(line -> line.startsWith("  rule compute-configuration.spark-only, needs "));
   }
 
   @Test

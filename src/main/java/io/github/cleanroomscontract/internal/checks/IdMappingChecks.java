@@ -5,5 +5,25 @@ final class IdMappingChecks {
 
   private IdMappingChecks() {}
 
-  static void register(Checks.Registry registry) {}
+  static void register(Checks.Registry registry) {
+    registry.request(
+        "id-namespace.owned-by-caller",
+        "IdNamespaceAssociationInputReferenceConfig",
+        IdMappingChecks::namespaceOwnedByCaller);
+  }
+
+  private static void namespaceOwnedByCaller(Subject config) {
+    Subject arn = config.at("inputReferenceArn");
+    World.account(arn.text())
+        .ifPresent(
+            owner ->
+                arn.with(
+                    arn.world().caller(),
+                    World.CALLER,
+                    (at, caller) -> {
+                      if (!owner.equals(caller)) {
+                        at.fails();
+                      }
+                    }));
+  }
 }

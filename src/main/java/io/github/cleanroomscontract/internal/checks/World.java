@@ -2,10 +2,14 @@ package io.github.cleanroomscontract.internal.checks;
 
 import io.github.cleanroomscontract.internal.facts.Facts;
 import io.github.cleanroomscontract.internal.facts.Facts.Kind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What is known of the resources that a message is about. */
@@ -18,9 +22,20 @@ final class World {
       "the collaboration's analytics engine (GetCollaboration, or --engine)";
   static final String COLLABORATION = "the collaboration (GetCollaboration)";
   static final String MEMBERS = "the collaboration's members (ListMembers)";
+  static final String INTERMEDIATE_TABLE = "the intermediate table (GetIntermediateTable)";
   static final String MEMBERSHIP = "the membership (GetMembership)";
   static final String TEMPLATE =
       "the analysis template (GetAnalysisTemplate or GetCollaborationAnalysisTemplate)";
+  static final String TABLE = "the configured table (GetConfiguredTable)";
+  static final String TABLE_RULE =
+      "the rule of the configured table (GetConfiguredTableAnalysisRule)";
+  static final String ASSOCIATION = "the table association (GetConfiguredTableAssociation)";
+  static final String OTHER_RULES =
+      "the table's associations, and the rules of the other tables in the collaboration"
+          + " (GetConfiguredTableAssociation, GetConfiguredTableAnalysisRule)";
+  static final String OWN_ABILITIES =
+      "the table's associations and their memberships"
+          + " (GetConfiguredTableAssociation, GetMembership)";
   static final String REQUEST = "the request of the same call";
 
   private static final Pattern ARN_ACCOUNT =
@@ -105,6 +120,11 @@ final class World {
         .filter(account -> !account.isEmpty());
   }
 
+  /** Returns the intermediate table that the call names. */
+  Optional<JsonNode> intermediateTable() {
+    return facts.get(Kind.INTERMEDIATE_TABLE, text("intermediateTableIdentifier"));
+  }
+
   /** Returns the analytics engine of the collaboration. */
   Optional<String> engine() {
     return collaboration()
@@ -125,6 +145,14 @@ final class World {
     return Optional.of(members()).filter(members -> !members.isEmpty());
   }
 
+  /** Returns the summaries of the collaboration's members, if there are no more of them. */
+  Optional<List<JsonNode>> allMembers() {
+    return collaborationId()
+        .flatMap(id -> facts.get(Kind.LAST_MEMBERS, id))
+        .or(() -> facts.get(Kind.LAST_MEMBERS, ""))
+        .flatMap(lastPage -> knownMembers());
+  }
+
   /** Returns the summary of the member of an account. */
   Optional<JsonNode> member(String account) {
     return members().stream()
@@ -135,6 +163,53 @@ final class World {
   /** Returns the analysis template of an ARN. */
   Optional<JsonNode> template(String arn) {
     return facts.get(Kind.ANALYSIS_TEMPLATE, arn);
+  }
+
+  /** Returns the id of the configured table that the call names; empty if it names none. */
+  String tableId() {
+    return text("configuredTableIdentifier");
+  }
+
+  /** Returns the configured table that the call names. */
+  Optional<JsonNode> table() {
+    return facts.get(Kind.CONFIGURED_TABLE, tableId());
+  }
+
+  /** Returns the table association that the call names. */
+  Optional<JsonNode> association() {
+    return facts.get(Kind.ASSOCIATION, text("configuredTableAssociationIdentifier"));
+  }
+
+  /** Returns the associations of a table, as far as they are known. */
+  List<JsonNode> associationsOf(String tableId) {
+    return facts.all(Kind.ASSOCIATION).stream()
+        .filter(association -> association.path("configuredTableId").asString("").equals(tableId))
+        .toList();
+  }
+
+  /** Returns the kinds of rule that a table has; nothing if none is known. */
+  Optional<List<String>> ruleTypes(String tableId) {
+    Set<String> types = new TreeSet<>();
+    facts
+        .get(Kind.CONFIGURED_TABLE, tableId)
+        .ifPresent(table -> types.addAll(texts(table.path("analysisRuleTypes"))));
+    // The rule may be younger than what is known of the table.
+    types.addAll(texts(facts.all(Kind.CONFIGURED_TABLE_RULE, tableId + "/"), "type"));
+    return Optional.of(List.copyOf(types)).filter(known -> !known.isEmpty());
+  }
+
+  /** Returns the strings of a list. */
+  static Set<String> texts(JsonNode list) {
+    Set<String> texts = new HashSet<>();
+    list.forEach(item -> texts.add(item.asString("")));
+    return texts;
+  }
+
+  /** Returns what a member says in each of some resources. */
+  static Set<String> texts(List<JsonNode> resources, String member) {
+    return resources.stream()
+        .map(resource -> resource.path(member).asString(""))
+        .collect(Collectors.toSet());
   }
 
   /** Returns the account in an ARN. */

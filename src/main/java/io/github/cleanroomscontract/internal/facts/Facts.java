@@ -20,6 +20,8 @@ public final class Facts {
      * where the request of ListMembers is not known.
      */
     MEMBER,
+    /** By collaboration id, or an empty one: the last page of ListMembers. */
+    LAST_MEMBERS,
     /** By id: what GetMembership or ListMemberships answer. */
     MEMBERSHIP,
     /** By ARN: what GetAnalysisTemplate or GetCollaborationAnalysisTemplate answer. */
@@ -137,6 +139,9 @@ public final class Facts {
         for (JsonNode member : response.path("memberSummaries")) {
           put(Kind.MEMBER, collaboration + "/" + text(member, "accountId"), member);
         }
+        if (!response.has("nextToken")) {
+          put(Kind.LAST_MEMBERS, collaboration, response);
+        }
       }
       case "GetMembership", "CreateMembership", "UpdateMembership" ->
           put(Kind.MEMBERSHIP, response.path("membership"), "id");
@@ -197,7 +202,7 @@ public final class Facts {
           put(
               Kind.INTERMEDIATE_TABLE_RULE,
               response.path("analysisRule"),
-              "intermediateTableId",
+              "intermediateTableIdentifier",
               "analysisRuleType");
       case "GetIdMappingTable", "CreateIdMappingTable", "UpdateIdMappingTable" ->
           put(Kind.ID_MAPPING_TABLE, response.path("idMappingTable"), "id");
