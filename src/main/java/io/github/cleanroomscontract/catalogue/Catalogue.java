@@ -28,16 +28,17 @@ public final class Catalogue {
   public static final LocalDate MODEL_DATE = LocalDate.of(2026, 7, 27);
 
   private static final String ERRORS = "common/errors.schema.json";
-  private static final Catalogue CURRENT = new Catalogue(MODEL_DATE);
+  private static final Catalogue CURRENT = of(MODEL_DATE);
 
   private final LocalDate day;
   private final SchemaFiles files;
   private final Map<String, Operation> operations;
   private volatile List<ErrorShape> errors;
 
-  private Catalogue(LocalDate day) {
+  /** Creates the catalogue of a day from the files of its edition. */
+  Catalogue(LocalDate day, SchemaFiles files) {
     this.day = day;
-    this.files = new SchemaFiles(new Edition(day));
+    this.files = files;
     Map<String, Operation> byName = new TreeMap<>();
     JsonNode resources = files.file("catalogue.json");
     for (String resource : resources.propertyNames()) {
@@ -46,6 +47,10 @@ public final class Catalogue {
       }
     }
     this.operations = Collections.unmodifiableMap(byName);
+  }
+
+  private static Catalogue of(LocalDate day) {
+    return new Catalogue(day, new SchemaFiles(new Edition(day)));
   }
 
   /** Returns the catalogue of the newest published model. */
@@ -64,7 +69,7 @@ public final class Catalogue {
     if (day.isBefore(LAUNCH)) {
       throw new IllegalArgumentException("the API exists since " + LAUNCH + ", not yet on " + day);
     }
-    return day.isBefore(MODEL_DATE) ? new Catalogue(day) : CURRENT;
+    return day.isBefore(MODEL_DATE) ? of(day) : CURRENT;
   }
 
   /**

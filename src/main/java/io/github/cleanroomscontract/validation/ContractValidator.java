@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +46,7 @@ public final class ContractValidator {
   private final Values values;
 
   /** A day's contract with its compiled schemas, which validators share. */
-  private record Edition(Catalogue catalogue, Engine engine) {
+  record Edition(Catalogue catalogue, Engine engine) {
 
     private static final Map<LocalDate, Edition> ALL = new ConcurrentHashMap<>();
 
@@ -56,8 +57,8 @@ public final class ContractValidator {
     }
   }
 
-  private ContractValidator(Builder builder) {
-    this.edition = Edition.of(builder.asOf);
+  ContractValidator(Builder builder, Function<LocalDate, Edition> editions) {
+    this.edition = editions.apply(builder.asOf);
     this.unknown = Optional.ofNullable(builder.unknown);
     this.facts = builder.context.facts();
     this.showSensitive = builder.showSensitive;
@@ -378,7 +379,7 @@ public final class ContractValidator {
 
     /** Returns the validator. */
     public ContractValidator build() {
-      return new ContractValidator(this);
+      return new ContractValidator(this, Edition::of);
     }
   }
 }

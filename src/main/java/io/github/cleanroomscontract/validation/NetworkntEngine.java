@@ -29,16 +29,17 @@ final class NetworkntEngine implements Engine {
   /** The first allOf on the way is the shape's own; a rule may hold others. */
   private static final Pattern RULE = Pattern.compile("^.*?/allOf/[0-9]+");
 
-  /** For looking up rules only, which is rare enough not to share the files of the catalogue. */
   private final SchemaFiles files;
-
   private final SchemaRegistry registry;
   private final ConcurrentHashMap<String, Schema> schemas = new ConcurrentHashMap<>();
 
   NetworkntEngine(LocalDate day) {
-    Edition edition = new Edition(day);
-    this.files = new SchemaFiles(edition);
-    TreeNodeReader reader = new TreeNodeReader(edition);
+    this(new SchemaFiles(new Edition(day)));
+  }
+
+  NetworkntEngine(SchemaFiles files) {
+    this.files = files;
+    TreeNodeReader reader = new TreeNodeReader(files);
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .pathType(PathType.JSON_POINTER)
@@ -54,7 +55,7 @@ final class NetworkntEngine implements Engine {
             builder ->
                 builder
                     .schemaRegistryConfig(config)
-                    .schemaLoader(new SchemaLoader(iri -> () -> SchemaFiles.open(path(iri))))
+                    .schemaLoader(new SchemaLoader(iri -> TreeNodeReader.asking(path(iri))))
                     .nodeReader(reader));
   }
 

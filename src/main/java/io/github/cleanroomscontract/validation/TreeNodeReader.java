@@ -1,9 +1,10 @@
 package io.github.cleanroomscontract.validation;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.resource.InputStreamSource;
 import com.networknt.schema.serialization.NodeReader;
-import io.github.cleanroomscontract.internal.json.JsonDocument;
-import io.github.cleanroomscontract.internal.schema.Edition;
+import io.github.cleanroomscontract.internal.schema.SchemaFiles;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,16 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads schema files of an edition for networknt, without the mapper that its own reader would set
- * up, and notes how long a string with a pattern may be. Thread-safe.
+ * Hands the schema files to networknt as the trees that they are already, and notes how long a
+ * string with a pattern may be. Thread-safe.
  */
 final class TreeNodeReader implements NodeReader {
 
   private final Map<String, Integer> maxLengths = new ConcurrentHashMap<>();
-  private final Edition edition;
+  private final SchemaFiles files;
 
-  TreeNodeReader(Edition edition) {
-    this.edition = edition;
+  TreeNodeReader(SchemaFiles files) {
+    this.files = files;
+  }
+
+  /** networknt insists on a stream of text, so the path of a file stands for the file. */
+  static InputStreamSource asking(String path) {
+    return () -> new ByteArrayInputStream(path.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the greatest maxLength beside a pattern in the files read so far. */
@@ -40,17 +46,16 @@ final class TreeNodeReader implements NodeReader {
   }
 
   @Override
-  public JsonNode readTree(String content, InputFormat format) {
-    JsonNode tree = JsonDocument.parse(content).root().orElseThrow();
-    edition.apply(tree);
+  public JsonNode readTree(String path, InputFormat format) {
+    JsonNode tree = files.file(path);
     note(tree);
     return tree;
   }
 
   @Override
-  public JsonNode readTree(InputStream content, InputFormat format) {
+  public JsonNode readTree(InputStream path, InputFormat format) {
     try {
-      return readTree(new String(content.readAllBytes(), StandardCharsets.UTF_8), format);
+      return readTree(new String(path.readAllBytes(), StandardCharsets.UTF_8), format);
     } catch (IOException e) {
       throw new UncheckedIOException("a schema file cannot be read", e);
     }

@@ -109,14 +109,14 @@ class HostileInputTest {
    */
   @Test
   void repetitionsTakeLittleStack() throws InterruptedException {
-    TreeNodeReader reader = new TreeNodeReader(new Edition(Catalogue.MODEL_DATE));
+    TreeNodeReader reader = new TreeNodeReader(new SchemaFiles(new Edition(Catalogue.MODEL_DATE)));
     List<String> patterns = new ArrayList<>();
     SchemaFolder.files()
         .keySet()
         .forEach(
             path -> {
               SchemaFolder.visit(
-                  reader.readTree(SchemaFiles.open(path), InputFormat.JSON),
+                  reader.readTree(path, InputFormat.JSON),
                   (pointer, node) -> {
                     if (node.path("pattern").isString()) {
                       patterns.add(node.path("pattern").asString());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,10 +22,17 @@ public final class SchemaFiles {
 
   private final ConcurrentHashMap<String, JsonNode> files = new ConcurrentHashMap<>();
   private final Edition edition;
+  private final Function<String, JsonNode> source;
 
   /** Creates the files of an edition. */
   public SchemaFiles(Edition edition) {
+    this(edition, SchemaFiles::read);
+  }
+
+  /** Creates the files of an edition from their trees as written, which it changes. */
+  public SchemaFiles(Edition edition, Function<String, JsonNode> source) {
     this.edition = edition;
+    this.source = source;
   }
 
   /** Returns the tree of the file at {@code path}, such as {@code common/shapes.schema.json}. */
@@ -32,7 +40,7 @@ public final class SchemaFiles {
     return files.computeIfAbsent(
         path,
         each -> {
-          JsonNode file = read(each);
+          JsonNode file = source.apply(each);
           edition.apply(file);
           return file;
         });
