@@ -1,7 +1,15 @@
 package io.github.cleanroomscontract.benchmark;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.validation.ContractValidator;
+import io.github.cleanroomscontract.validation.Message;
+import io.github.cleanroomscontract.validation.Payload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,5 +48,23 @@ public class FirstValidationBenchmark {
                 + "\"sqlParameters\":{\"queryString\":\"SELECT 1\"},\"resultConfiguration\":"
                 + "{\"outputConfiguration\":{\"s3\":{\"resultFormat\":\"CSV\",\"bucket\":\"results\"}}},"
                 + "\"computeConfiguration\":{\"worker\":{\"type\":\"CR.1X\",\"number\":4}}}");
+  }
+
+  /** Every operation, request and response: all schemas are read and compiled. */
+  @Benchmark
+  public int allOperations() throws IOException {
+    ContractValidator validator = ContractValidator.create();
+    int valid = 0;
+    for (Operation operation : Catalogue.current().operations()) {
+      Path folder =
+          Path.of("fixtures", operation.resource(), operation.name(), "valid").toAbsolutePath();
+      for (Direction direction : List.of(Direction.REQUEST, Direction.RESPONSE)) {
+        Payload payload = Payload.read(folder.resolve(direction.label() + ".minimal.json"));
+        if (validator.validate(Message.of(operation.name(), direction, payload)).valid()) {
+          valid++;
+        }
+      }
+    }
+    return valid;
   }
 }
