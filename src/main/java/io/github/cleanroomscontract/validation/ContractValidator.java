@@ -252,6 +252,16 @@ public final class ContractValidator {
     return Draft.at(finding, "");
   }
 
+  /** Returns a text without account numbers and access keys, unless they may be shown. */
+  String clean(String text) {
+    return values.clean(text);
+  }
+
+  /** Returns a pointer into a payload as it may be printed. */
+  String shown(Shape shape, String pointer) {
+    return Explainer.shown(shape, pointer, values);
+  }
+
   /** Returns the contract that this validator judges by. */
   Catalogue catalogue() {
     return edition.catalogue();

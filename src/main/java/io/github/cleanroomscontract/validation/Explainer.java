@@ -95,11 +95,9 @@ final class Explainer {
     Shape parent = null;
     JsonNode value = payload;
     String label = root.name();
-    String shown = Pointers.ROOT;
     boolean sensitive = root.sensitive();
     for (String segment : Pointers.segments(pointer)) {
       parent = shape;
-      String shownSegment = segment;
       switch (parent.kind()) {
         case LIST -> {
           shape = parent.item();
@@ -108,7 +106,6 @@ final class Explainer {
         case MAP -> {
           shape = parent.value();
           value = value.get(segment);
-          shownSegment = values.maySay(segment, sensitive) ? segment : "***";
         }
         default -> {
           Optional<Member> member = parent.member(segment);
@@ -119,12 +116,31 @@ final class Explainer {
           value = value.get(segment);
         }
       }
-      shown = Pointers.append(shown, shownSegment);
       // The API's plain strings and booleans have no name worth telling.
       label = shape.primitive() ? segment : shape.name();
       sensitive |= shape.sensitive();
     }
+    String shown = shown(root, pointer, values);
     return Optional.of(new Spot(pointer, shown, shape, parent, label, sensitive, value));
+  }
+
+  /** The pointer as it may be printed: a key that may be a sensitive value gone astray is not. */
+  static String shown(Shape root, String pointer, Values values) {
+    String shown = Pointers.ROOT;
+    Shape shape = root;
+    boolean sensitive = root.sensitive();
+    for (String segment : Pointers.segments(pointer)) {
+      boolean key = shape.kind() == Shape.Kind.MAP;
+      shown = Pointers.append(shown, key && !values.maySay(segment, sensitive) ? "***" : segment);
+      shape =
+          switch (shape.kind()) {
+            case LIST -> shape.item();
+            case MAP -> shape.value();
+            default -> shape.member(segment).orElseThrow().shape();
+          };
+      sensitive |= shape.sensitive();
+    }
+    return shown;
   }
 
   private void explain(Spot spot, List<Engine.Violation> violations) {

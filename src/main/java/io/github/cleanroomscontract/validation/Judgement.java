@@ -108,15 +108,16 @@ final class Judgement {
     for (Hit hit : result.hits()) {
       Rule rule = RuleBook.find(hit.rule()).orElseThrow();
       if (rule.inForce(day)) {
+        String found = validator.clean(hit.found());
         Finding finding =
             new Finding(
                 rule,
                 rule.severity(),
-                hit.pointer(),
+                validator.shown(judgedAs, hit.pointer()),
                 Optional.empty(),
-                rule.message(Map.of("found", hit.found())),
+                rule.message(Map.of("found", found)),
                 Optional.empty(),
-                hit.found().isEmpty() ? Optional.empty() : Optional.of(hit.found()),
+                found.isEmpty() ? Optional.empty() : Optional.of(found),
                 Optional.empty(),
                 Optional.empty());
         drafts.add(Draft.at(finding, hit.pointer()));
@@ -125,7 +126,7 @@ final class Judgement {
     for (Gap gap : result.gaps()) {
       Rule rule = RuleBook.find(gap.rule()).orElseThrow();
       if (rule.inForce(day)) {
-        unchecked.add(new Unchecked(rule, gap.pointer(), gap.needs()));
+        unchecked.add(new Unchecked(rule, validator.shown(judgedAs, gap.pointer()), gap.needs()));
       }
     }
   }
