@@ -158,8 +158,11 @@ final class AnalysisRuleChecks {
       policy.with(
           policy.world().table(),
           World.TABLE,
-          (at, table) ->
-              Names.notAmong(columns.stream(), World.texts(table.path("allowedColumns"))));
+          (at, table) -> {
+            if (table.path("allowedColumns").isArray()) {
+              Names.notAmong(columns.stream(), World.texts(table.path("allowedColumns")));
+            }
+          });
     }
   }
 
@@ -231,7 +234,7 @@ final class AnalysisRuleChecks {
           privacy.world().engine(),
           World.ENGINE,
           (at, engine) -> {
-            if (!engine.equals("CLEAN_ROOMS_SQL")) {
+            if (!engine.equals(AnalysisRuns.CLEAN_ROOMS_SQL)) {
               at.fails("the engine " + engine);
             }
           });

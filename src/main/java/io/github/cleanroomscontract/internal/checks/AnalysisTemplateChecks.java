@@ -17,7 +17,7 @@ final class AnalysisTemplateChecks {
       Map.of(
           AnalysisRuns.SPARK,
           Set.of("BINARY", "BYTE", "LONG", "SHORT", "TIMESTAMP_LTZ", "TIMESTAMP_NTZ", "TINYINT"),
-          "CLEAN_ROOMS_SQL",
+          AnalysisRuns.CLEAN_ROOMS_SQL,
           Set.of("VARBYTE", "TIMESTAMPTZ", "TIMETZ", "DOUBLE_PRECISION"));
 
   private AnalysisTemplateChecks() {}
@@ -73,7 +73,7 @@ final class AnalysisTemplateChecks {
                 type.world().engine(),
                 World.ENGINE,
                 (at, engine) -> {
-                  if (!engine.equals(owner)) {
+                  if (TYPES_OF_ENGINE.containsKey(engine) && !engine.equals(owner)) {
                     at.fails(at.text() + " on the engine " + engine);
                   }
                 });

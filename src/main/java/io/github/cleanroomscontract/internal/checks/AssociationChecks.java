@@ -68,7 +68,8 @@ final class AssociationChecks {
 
   private static void optedIn(Subject analyses, JsonNode tableRule) {
     String choice = tableRule.path("additionalAnalyses").asString("");
-    if (!Set.of("ALLOWED", "REQUIRED").contains(choice)) {
+    // A policy of a form of the future says it elsewhere, or in other words.
+    if (tableRule.isObject() && Set.of("", "NOT_ALLOWED").contains(choice)) {
       analyses.fails(choice.isEmpty() ? "nothing" : choice);
     }
   }

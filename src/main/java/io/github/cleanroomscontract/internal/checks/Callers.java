@@ -30,25 +30,34 @@ final class Callers {
     at.with(
         at.world().caller(),
         World.CALLER,
-        (call, caller) ->
-            call.with(
-                call.world().knownMembers(),
-                World.MEMBERS,
-                (known, members) ->
-                    known
-                        .world()
-                        .member(caller)
-                        .ifPresent(member -> action.accept(known, member))));
+        (call, caller) -> {
+          World world = call.world();
+          Optional<JsonNode> member = world.member(caller);
+          if (member.isPresent()) {
+            action.accept(call, member.get());
+          } else if (world.allMembers().isEmpty()) {
+            call.needs(World.MEMBERS);
+          }
+        });
   }
 
   /** Does something with the caller's abilities, or says what is needed. */
   static void withAbilities(Subject at, BiConsumer<Subject, JsonNode> action) {
     Optional<JsonNode> own =
-        at.world().membership().map(membership -> membership.path("memberAbilities"));
+        at.world()
+            .membership()
+            .map(membership -> membership.path("memberAbilities"))
+            .filter(JsonNode::isArray);
     if (own.isPresent()) {
       action.accept(at, own.get());
     } else {
-      withMember(at, (known, member) -> action.accept(known, member.path("abilities")));
+      withMember(
+          at,
+          (known, member) -> {
+            if (member.path("abilities").isArray()) {
+              action.accept(known, member.path("abilities"));
+            }
+          });
     }
   }
 }

@@ -134,7 +134,7 @@ final class CollaborationChecks {
 
   private static void engine(Subject request) {
     Subject wanted = request.at("analyticsEngine");
-    if (wanted.is("CLEAN_ROOMS_SQL")) {
+    if (wanted.is(AnalysisRuns.CLEAN_ROOMS_SQL)) {
       wanted.with(
           wanted.world().engine(),
           World.ENGINE,

@@ -19,7 +19,7 @@ final class ProtectedJobChecks {
     registry.request("job-parameters.match-template", PARAMETERS, AnalysisRuns::parametersMatch);
     registry.request("query-parameters.complete", PARAMETERS, AnalysisRuns::parametersComplete);
     registry.request(
-        "job-template.must-be-pyspark", PARAMETERS, at -> AnalysisRuns.format(at, "PYSPARK_1_0"));
+        "job-template.must-be-pyspark", PARAMETERS, at -> AnalysisRuns.format(at, "SQL"));
     registry.request(
         "job-tables.allow-jobs",
         PARAMETERS,
@@ -51,7 +51,7 @@ final class ProtectedJobChecks {
           account.world().wholeMembership(account.text()),
           World.RECEIVER,
           (at, membership) -> {
-            if (!membership.has("defaultJobResultConfiguration")) {
+            if (!membership.hasNonNull("defaultJobResultConfiguration")) {
               at.fails();
             }
           });

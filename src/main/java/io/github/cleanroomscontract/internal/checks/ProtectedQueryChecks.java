@@ -58,7 +58,7 @@ final class ProtectedQueryChecks {
         "query-parameters.match-template", SQL_PARAMETERS, AnalysisRuns::parametersMatch);
     registry.request("query-parameters.complete", SQL_PARAMETERS, AnalysisRuns::parametersComplete);
     registry.request(
-        "query-template.must-be-sql", SQL_PARAMETERS, at -> AnalysisRuns.format(at, "SQL"));
+        "query-template.must-be-sql", SQL_PARAMETERS, at -> AnalysisRuns.format(at, "PYSPARK_1_0"));
     registry.request(
         "synthetic-template.not-runnable-as-query",
         SQL_PARAMETERS,
@@ -148,7 +148,7 @@ final class ProtectedQueryChecks {
         (at, membership) -> {
           if (!World.holds(membership.path("memberAbilities"), AnalysisRuns.CAN_RECEIVE_RESULTS)) {
             at.needs(World.RECEIVER);
-          } else if (!membership.has("defaultResultConfiguration")) {
+          } else if (!membership.hasNonNull("defaultResultConfiguration")) {
             at.fails();
           }
         });
@@ -158,7 +158,7 @@ final class ProtectedQueryChecks {
     AnalysisRuns.template(
         run,
         (arn, template) -> {
-          if (template.has("syntheticDataParameters")) {
+          if (template.hasNonNull("syntheticDataParameters")) {
             arn.fails();
           }
         });

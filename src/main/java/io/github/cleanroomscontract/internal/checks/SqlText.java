@@ -19,6 +19,13 @@ final class SqlText {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(?<![:0-9A-Za-z_\\])}\"'`]):([A-Za-z_][0-9A-Za-z_]*+)");
 
+  /** What comes before the tables of a query in parentheses. */
+  private static final Pattern CLAUSE =
+      Pattern.compile("\\b(?:select|from)\\b|^\\s*+$", Pattern.CASE_INSENSITIVE);
+
+  /** How much of the text before is read. */
+  private static final int MOST_BEFORE = 10_000;
+
   private final String text;
   private final StringBuilder code;
   private boolean clear = true;
@@ -103,14 +110,30 @@ final class SqlText {
   boolean reads(String table) {
     String name = "[\"`]?" + Pattern.quote(table.replace(' ', QUOTED)) + "[\"`]?";
     return clear
-        && has("(?:from|join)\\s++" + name + "(?![0-9A-Za-z_.\"`-])")
+        && find("(?<!distinct\\s{1,9})(?:from|join)\\s++" + name + "(?![0-9A-Za-z_.\"`-])")
+            .results()
+            .anyMatch(found -> ofQuery(found.start()))
         // A query of that name within this one hides the table.
-        && !has(name + "\\s++as\\s*+\\(");
+        && !find(name + "\\s*+(?:\\([^()]*+\\)\\s*+)?as\\s*+(?:(?:not\\s++)?materialized\\s*+)?\\(")
+            .find();
   }
 
-  private boolean has(String regex) {
-    return Pattern.compile("(?<![0-9A-Za-z_])" + regex, Pattern.CASE_INSENSITIVE)
-        .matcher(code)
-        .find();
+  /** Returns whether FROM or JOIN surely belongs to a query there, not to a function. */
+  private boolean ofQuery(int at) {
+    int begin = at;
+    int closed = 0;
+    StringBuilder before = new StringBuilder();
+    while (begin > 0 && closed >= 0 && before.length() < MOST_BEFORE) {
+      char c = code.charAt(--begin);
+      closed += c == ')' ? 1 : c == '(' ? -1 : 0;
+      if (closed == 0) {
+        before.append(c);
+      }
+    }
+    return begin == 0 && closed == 0 || CLAUSE.matcher(before.reverse()).find();
+  }
+
+  private Matcher find(String regex) {
+    return Pattern.compile("(?<![0-9A-Za-z_])" + regex, Pattern.CASE_INSENSITIVE).matcher(code);
   }
 }

@@ -70,14 +70,14 @@ final class Subject {
     return node.isObject() ? List.copyOf(node.propertyNames()) : List.of();
   }
 
-  /** Returns whether the value is there. */
+  /** Returns whether the value is there; a null is not. */
   boolean present() {
-    return !node.isMissingNode();
+    return !node.isMissingNode() && !node.isNull();
   }
 
-  /** Returns whether it has a member. */
+  /** Returns whether it has a member, and not as null. */
   boolean has(String member) {
-    return node.has(member);
+    return node.hasNonNull(member);
   }
 
   /** Returns a string; empty if it is missing or something else. */
@@ -165,6 +165,6 @@ final class Subject {
 
   /** Returns what is known beyond the payload. */
   World world() {
-    return new World(exchange.facts(), exchange.payload());
+    return new World(exchange.facts(), exchange.payload(), exchange.request());
   }
 }

@@ -31,7 +31,7 @@ final class TextLimits {
                 at.world().engine(),
                 World.ENGINE,
                 (same, engine) -> {
-                  if (engine.equals("CLEAN_ROOMS_SQL")) {
+                  if (engine.equals(AnalysisRuns.CLEAN_ROOMS_SQL)) {
                     same.fails(found);
                   }
                 }));
@@ -56,8 +56,8 @@ final class TextLimits {
   }
 
   private static boolean isPrivate(JsonNode rule) {
-    return rule.at("/policy/v1/custom").has("differentialPrivacy")
-        || rule.at("/consolidatedPolicy/v1/custom").has("differentialPrivacy");
+    return rule.at("/policy/v1/custom").hasNonNull("differentialPrivacy")
+        || rule.at("/consolidatedPolicy/v1/custom").hasNonNull("differentialPrivacy");
   }
 
   private static void longer(Subject text, int most, BiConsumer<Subject, String> action) {

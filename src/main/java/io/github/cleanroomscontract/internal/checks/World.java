@@ -49,10 +49,12 @@ final class World {
 
   private final Facts facts;
   private final JsonNode payload;
+  private final Optional<JsonNode> request;
 
-  World(Facts facts, JsonNode payload) {
+  World(Facts facts, JsonNode payload, Optional<JsonNode> request) {
     this.facts = facts;
     this.payload = payload;
+    this.request = request;
   }
 
   /** Returns what is known by kind and key. */
@@ -85,7 +87,14 @@ final class World {
 
   /** Returns the membership that the call names. */
   Optional<JsonNode> membership() {
-    return facts.get(Kind.MEMBERSHIP, text("membershipIdentifier"));
+    return facts.get(Kind.MEMBERSHIP, membershipId());
+  }
+
+  /** Returns the id of the membership that the call is made in; empty if it names none. */
+  private String membershipId() {
+    String named = text("membershipIdentifier");
+    // The answers about queries are the only ones that rules ask it of.
+    return named.isEmpty() ? payload.at("/protectedQuery/membershipId").asString("") : named;
   }
 
   /** Returns the membership that the call names, with its settings, which summaries lack. */
@@ -117,7 +126,8 @@ final class World {
 
   /**
    * Returns the collaboration that the call is about: the one that it names, or that of its
-   * membership, or if nothing is known of that, the only one there is.
+   * membership, or if nothing is known of that, the only one there is, unless that is known to be
+   * of another membership.
    */
   Optional<JsonNode> collaboration() {
     String named = text("collaborationIdentifier");
@@ -125,9 +135,21 @@ final class World {
       return facts.get(Kind.COLLABORATION, named);
     }
     Optional<JsonNode> membership = membership();
-    return membership.isPresent()
-        ? facts.get(Kind.COLLABORATION, membership.get().path("collaborationId").asString(""))
-        : only(Kind.COLLABORATION);
+    if (membership.isPresent()) {
+      return facts.get(Kind.COLLABORATION, membership.get().path("collaborationId").asString(""));
+    }
+    String id = membershipId();
+    return facts.all(Kind.COLLABORATION).stream()
+        .filter(known -> !id.isEmpty() && known.path("membershipId").asString("").equals(id))
+        .findFirst()
+        .or(() -> only(Kind.COLLABORATION).filter(known -> mayHave(id, List.of(known))));
+  }
+
+  /** Returns whether a membership may be one of those that are named, or no others are. */
+  private static boolean mayHave(String membership, List<JsonNode> naming) {
+    Set<String> ids = texts(naming, "membershipId");
+    ids.remove("");
+    return membership.isEmpty() || ids.isEmpty() || ids.contains(membership);
   }
 
   /** Returns the id of the collaboration that the call is about. */
@@ -168,7 +190,10 @@ final class World {
 
   /** Returns the summaries of the collaboration's members; none if they are not known. */
   List<JsonNode> members() {
-    return facts.all(Kind.MEMBER, memberList() + "/");
+    String list = memberList();
+    List<JsonNode> members = facts.all(Kind.MEMBER, list + "/");
+    // Where it was not told whose members they are, they may be those of another collaboration.
+    return !list.isEmpty() || mayHave(membershipId(), members) ? members : List.of();
   }
 
   /** Returns under which collaboration its members are known: none where only they were told. */
@@ -176,14 +201,12 @@ final class World {
     return collaborationId().filter(id -> !facts.all(Kind.MEMBER, id + "/").isEmpty()).orElse("");
   }
 
-  /** Returns the summaries of the collaboration's members, if they are known. */
-  Optional<List<JsonNode>> knownMembers() {
-    return Optional.of(members()).filter(members -> !members.isEmpty());
-  }
-
   /** Returns the summaries of the collaboration's members, if there are no more of them. */
   Optional<List<JsonNode>> allMembers() {
-    return facts.get(Kind.LAST_MEMBERS, memberList()).map(lastPage -> members());
+    return facts
+        .get(Kind.LAST_MEMBERS, memberList())
+        .map(lastPage -> members())
+        .filter(members -> !members.isEmpty());
   }
 
   /** Returns the summary of the member of an account. */
@@ -261,7 +284,12 @@ final class World {
     return false;
   }
 
+  /** Returns what the call names; an answer does not, but the request that it answers. */
   private String text(String member) {
-    return payload.path(member).asString("");
+    return payload.path(member).asString(inRequest(member));
+  }
+
+  private String inRequest(String member) {
+    return request.map(asked -> asked.path(member).asString("")).orElse("");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is known of the resources that calls are about. Thread-safe. */
 public final class Facts {
@@ -52,6 +53,11 @@ public final class Facts {
 
   /** How much is remembered of each kind, so that endless captures take bounded memory. */
   private static final int MOST = 1000;
+
+  private static final String COMMITTED = "COMMITTED";
+
+  /** What changes that are committed may change of a membership. */
+  private static final List<String> CHANGEABLE = List.of("memberAbilities", "mlMemberAbilities");
 
   private final Map<Kind, Map<String, JsonNode>> known = new EnumMap<>(Kind.class);
   private String callerAccount = "";
@@ -202,21 +208,50 @@ public final class Facts {
       case "GetCollaborationChangeRequest",
           "CreateCollaborationChangeRequest",
           "UpdateCollaborationChangeRequest" ->
-          put(Kind.CHANGE_REQUEST, response.path("collaborationChangeRequest"), "id");
+          learnChange(operation, response.path("collaborationChangeRequest"));
       default -> {
         // Its answer tells nothing that a rule needs.
       }
     }
   }
 
+  /** What was known of members is of the past once a change of them is committed. */
+  private void learnChange(String operation, JsonNode change) {
+    // A change that is merely read may have been committed long before.
+    boolean news =
+        !operation.startsWith("Get")
+            || get(Kind.CHANGE_REQUEST, text(change, "id"))
+                .filter(before -> !text(before, "status").equals(COMMITTED))
+                .isPresent();
+    if (news && text(change, "status").equals(COMMITTED)) {
+      String collaboration = text(change, "collaborationId");
+      known.get(Kind.LAST_MEMBERS).remove(collaboration);
+      known.get(Kind.MEMBER).keySet().removeIf(key -> key.startsWith(collaboration + "/"));
+      known
+          .get(Kind.MEMBERSHIP)
+          .replaceAll(
+              (id, membership) ->
+                  text(membership, "collaborationId").equals(collaboration)
+                          && membership.deepCopy() instanceof ObjectNode copy
+                      ? copy.without(CHANGEABLE)
+                      : membership);
+    }
+    put(Kind.CHANGE_REQUEST, change, "id");
+  }
+
   private void learnMembers(String collaboration, Optional<JsonNode> request, JsonNode response) {
-    boolean begins = request.filter(asked -> asked.has("nextToken")).isEmpty();
+    boolean begins = request.filter(asked -> asked.hasNonNull("nextToken")).isEmpty();
     boolean continues = !all(Kind.MEMBER, collaboration + "/").isEmpty();
+    boolean ends = !response.hasNonNull("nextToken");
+    if (begins && !ends) {
+      // The list is read anew, and may have grown since the last time.
+      known.get(Kind.LAST_MEMBERS).remove(collaboration);
+    }
     for (JsonNode member : response.path("memberSummaries")) {
       put(Kind.MEMBER, collaboration + "/" + text(member, "accountId"), member);
     }
     // A last page without those before it does not tell all members.
-    if (!response.has("nextToken") && (begins || continues)) {
+    if (ends && (begins || continues)) {
       put(Kind.LAST_MEMBERS, collaboration, response);
     }
   }

@@ -56,6 +56,9 @@ class SqlTextTest {
         "SELECT * FROM a JOIN \"orders\" o ON true",
         "SELECT * FROM `orders`;",
         "SELECT (SELECT max(x) FROM orders)",
+        "SELECT EXTRACT(YEAR FROM (SELECT max(x) FROM orders))",
+        "SELECT * FROM (FROM orders SELECT x)",
+        "SELECT count(x) FROM orders",
       })
   void tablesAreReadAfterFromAndJoin(String text) {
     assertThat(new SqlText(text).reads("orders")).isTrue();
@@ -72,6 +75,11 @@ class SqlTextTest {
         "SELECT \"from orders\" FROM a",
         "SELECT datefrom orders",
         "WITH orders AS (SELECT 1) SELECT * FROM orders",
+        "WITH orders (a, b) AS (SELECT 1, 2) SELECT * FROM orders",
+        "WITH orders AS NOT MATERIALIZED (SELECT 1) SELECT * FROM orders",
+        "SELECT EXTRACT(YEAR FROM orders) FROM a",
+        "SELECT TRIM(LEADING lower('x') FROM orders) FROM a",
+        "SELECT a IS NOT DISTINCT FROM orders FROM a",
         "SELECT '\\' FROM orders",
       })
   void whatIsNotSurelyReadIsNot(String text) {
