@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.LaterShape;
+import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.time.LocalDate;
@@ -140,7 +141,16 @@ final class MutationCases {
         .flatMap(unchanged.catalogue()::error)
         .map(error -> use.message("{}", OptionalInt.of(error.status())))
         .ifPresent(message -> found.add(new Case(message)));
+    found.add(new Case((contract, printed) -> described(contract, place.shape().name())));
     return found;
+  }
+
+  /** What of a shape no payload tells: that it is there by its name, and what holds by default. */
+  private String described(ContractValidator contract, String shape) {
+    Shape root = use.shape(contract.catalogue()).orElseThrow();
+    return Optional.ofNullable(Use.shapes(root).get(shape))
+        .map(found -> found.members().stream().map(Member::byDefault).toList())
+        .toString();
   }
 
   private static Stream<Object> values(Shape shape) {
