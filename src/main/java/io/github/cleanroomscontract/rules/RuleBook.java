@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * All rules that the kit knows. Those that the documentation states beyond the published model
- * stand beside the schemas, in {@code schemas/<resource>/rules.json}, and are read when first asked
+ * stand beside the schemas, in {@code schemas/rules/<resource>.json}, and are read when first asked
  * for. Thread-safe.
  */
 public final class RuleBook {
@@ -56,7 +56,7 @@ public final class RuleBook {
   private static Map<String, Rule> read() {
     Map<String, Rule> rules = new TreeMap<>();
     for (String folder : folders()) {
-      JsonNode file = SchemaFiles.read(folder + "/rules.json");
+      JsonNode file = SchemaFiles.read("rules/" + folder + ".json");
       for (Map.Entry<String, JsonNode> entry : file.properties()) {
         rules.put(entry.getKey(), rule(entry.getKey(), entry.getValue()));
       }

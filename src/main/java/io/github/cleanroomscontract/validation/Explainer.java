@@ -68,10 +68,22 @@ final class Explainer {
   List<Draft> explain(List<Engine.Violation> violations) {
     Map<String, List<Engine.Violation>> byPointer = new LinkedHashMap<>();
     for (Engine.Violation violation : violations) {
-      byPointer.computeIfAbsent(violation.pointer(), pointer -> new ArrayList<>()).add(violation);
+      if (counts(violation)) {
+        byPointer.computeIfAbsent(violation.pointer(), pointer -> new ArrayList<>()).add(violation);
+      }
     }
     byPointer.forEach((pointer, found) -> spot(pointer).ifPresent(spot -> explain(spot, found)));
     return drafts;
+  }
+
+  /** A rule that is not in force may even speak of members that there are not yet. */
+  private boolean counts(Engine.Violation violation) {
+    if (violation.rule().isEmpty()) {
+      return true;
+    }
+    Rule rule = RuleBook.find(violation.rule()).orElseThrow();
+    boolean meant = rule.direction().orElse(direction.label()).equals(direction.label());
+    return meant && rule.inForce(day);
   }
 
   /**
@@ -128,11 +140,7 @@ final class Explainer {
       }
     }
     for (String id : rules) {
-      Rule rule = RuleBook.find(id).orElseThrow();
-      boolean meant = rule.direction().orElse(direction.label()).equals(direction.label());
-      if (meant && rule.inForce(day)) {
-        documented(spot, rule);
-      }
+      documented(spot, RuleBook.find(id).orElseThrow());
     }
     if (keywords.isEmpty()) {
       return;

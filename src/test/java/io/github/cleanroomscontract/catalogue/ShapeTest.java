@@ -69,7 +69,8 @@ class ShapeTest {
     assertThat(list.item().name()).isEqualTo("ProtectedQueryDistributeOutputConfigurationLocation");
     assertThat(list.minSize()).isEqualTo(OptionalLong.of(1));
     assertThat(list.maxSize()).isEmpty();
-    assertThat(list.rules()).containsExactly("distribute.single-s3-location");
+    assertThat(list.rules())
+        .containsExactly("distribute.single-s3-location", "distribute.locations-unique");
     assertThat(list.item().rules()).isEmpty();
   }
 

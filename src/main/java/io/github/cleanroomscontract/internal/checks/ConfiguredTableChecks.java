@@ -21,8 +21,7 @@ final class ConfiguredTableChecks {
     registry.request(
         "snowflake.column-names-unique",
         "SnowflakeTableSchemaList",
-        columns ->
-            Names.repeated(columns.each().map(column -> column.at("columnName")), new HashSet<>()));
+        columns -> Names.unique(columns, "columnName"));
   }
 
   private static void allowedColumnsOfSnowflake(Subject request) {

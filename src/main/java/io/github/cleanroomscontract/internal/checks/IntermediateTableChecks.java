@@ -62,7 +62,7 @@ final class IntermediateTableChecks {
     registry.request(
         "intermediate-update.columns-unique",
         "IntermediateTableColumnList",
-        at -> Names.repeated(at.each().map(column -> column.at("name")), new HashSet<>()));
+        at -> Names.unique(at, "name"));
     registry.request(
         "intermediate-update.existing-columns-only",
         "IntermediateTableColumnList",

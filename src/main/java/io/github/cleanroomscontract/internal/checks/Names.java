@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.checks;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,11 @@ final class Names {
    */
   static void repeated(Stream<Subject> values, Set<String> seen) {
     strings(values).filter(value -> !seen.add(value.text())).forEach(Subject::fails);
+  }
+
+  /** Refuses the name that an item of a list has, if an item before it has the same. */
+  static void unique(Subject list, String member) {
+    repeated(list.each().map(item -> item.at(member)), new HashSet<>());
   }
 
   /** Refuses each name that is among others. */

@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.internal.checks;
 
 import io.github.cleanroomscontract.internal.text.Words;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,10 +37,7 @@ final class PrivacyBudgetChecks {
         List.of(
             "DifferentialPrivacyPrivacyBudgetAggregationList",
             "DifferentialPrivacyPreviewAggregationList")) {
-      registry.response(
-          "dp-aggregation.types-unique",
-          list,
-          at -> Names.repeated(at.each().map(item -> item.at("type")), new HashSet<>()));
+      registry.response("dp-aggregation.types-unique", list, at -> Names.unique(at, "type"));
     }
   }
 

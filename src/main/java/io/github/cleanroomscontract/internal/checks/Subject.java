@@ -82,7 +82,7 @@ final class Subject {
 
   /** Returns a string; empty if it is missing or something else. */
   String text() {
-    return node.asString("");
+    return node.isString() ? node.asString() : "";
   }
 
   /** Returns whether it is that string. */

@@ -37,6 +37,12 @@ final class World {
       "the table's associations and their memberships"
           + " (GetConfiguredTableAssociation, GetMembership)";
   static final String REQUEST = "the request of the same call";
+  static final String RECEIVER = "the receiver's membership (GetMembership)";
+  static final String ABILITIES =
+      "the abilities of the member that runs the query (GetMembership or ListMembers)";
+  static final String TABLES = "the tables that it reads (GetSchema)";
+  static final String TABLE_RULES =
+      "the analysis rules of the tables that it reads (GetSchemaAnalysisRule)";
 
   private static final Pattern ARN_ACCOUNT =
       Pattern.compile("arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):.*");
@@ -80,6 +86,33 @@ final class World {
   /** Returns the membership that the call names. */
   Optional<JsonNode> membership() {
     return facts.get(Kind.MEMBERSHIP, text("membershipIdentifier"));
+  }
+
+  /** Returns the membership that the call names, with its settings, which summaries lack. */
+  Optional<JsonNode> wholeMembership() {
+    return membership().filter(World::whole);
+  }
+
+  /** Returns the membership of an account in the collaboration of the call, with its settings. */
+  Optional<JsonNode> wholeMembership(String account) {
+    Optional<String> id = collaborationId();
+    return facts.all(Kind.MEMBERSHIP).stream()
+        .filter(World::whole)
+        .filter(known -> account(known.path("arn").asString("")).equals(Optional.of(account)))
+        .filter(known -> id.equals(Optional.of(known.path("collaborationId").asString(""))))
+        .findFirst();
+  }
+
+  private static boolean whole(JsonNode membership) {
+    return membership.has("queryLogStatus");
+  }
+
+  /** Returns what the account that makes the call may do in the collaboration. */
+  Optional<JsonNode> abilities() {
+    return membership()
+        .map(known -> known.path("memberAbilities"))
+        .or(() -> caller().flatMap(this::member).map(known -> known.path("abilities")))
+        .filter(JsonNode::isArray);
   }
 
   /**
@@ -135,9 +168,12 @@ final class World {
 
   /** Returns the summaries of the collaboration's members; none if they are not known. */
   List<JsonNode> members() {
-    Optional<String> id = collaborationId();
-    List<JsonNode> scoped = id.map(known -> facts.all(Kind.MEMBER, known + "/")).orElse(List.of());
-    return scoped.isEmpty() ? facts.all(Kind.MEMBER, "/") : scoped;
+    return facts.all(Kind.MEMBER, memberList() + "/");
+  }
+
+  /** Returns under which collaboration its members are known: none where only they were told. */
+  private String memberList() {
+    return collaborationId().filter(id -> !facts.all(Kind.MEMBER, id + "/").isEmpty()).orElse("");
   }
 
   /** Returns the summaries of the collaboration's members, if they are known. */
@@ -147,10 +183,7 @@ final class World {
 
   /** Returns the summaries of the collaboration's members, if there are no more of them. */
   Optional<List<JsonNode>> allMembers() {
-    return collaborationId()
-        .flatMap(id -> facts.get(Kind.LAST_MEMBERS, id))
-        .or(() -> facts.get(Kind.LAST_MEMBERS, ""))
-        .flatMap(lastPage -> knownMembers());
+    return facts.get(Kind.LAST_MEMBERS, memberList()).map(lastPage -> members());
   }
 
   /** Returns the summary of the member of an account. */

@@ -135,14 +135,7 @@ public final class Facts {
     switch (operation) {
       case "GetCollaboration", "CreateCollaboration", "UpdateCollaboration" ->
           put(Kind.COLLABORATION, response.path("collaboration"), "id");
-      case "ListMembers" -> {
-        for (JsonNode member : response.path("memberSummaries")) {
-          put(Kind.MEMBER, collaboration + "/" + text(member, "accountId"), member);
-        }
-        if (!response.has("nextToken")) {
-          put(Kind.LAST_MEMBERS, collaboration, response);
-        }
-      }
+      case "ListMembers" -> learnMembers(collaboration, request, response);
       case "GetMembership", "CreateMembership", "UpdateMembership" ->
           put(Kind.MEMBERSHIP, response.path("membership"), "id");
       case "ListMemberships" -> {
@@ -213,6 +206,18 @@ public final class Facts {
       default -> {
         // Its answer tells nothing that a rule needs.
       }
+    }
+  }
+
+  private void learnMembers(String collaboration, Optional<JsonNode> request, JsonNode response) {
+    boolean begins = request.filter(asked -> asked.has("nextToken")).isEmpty();
+    boolean continues = !all(Kind.MEMBER, collaboration + "/").isEmpty();
+    for (JsonNode member : response.path("memberSummaries")) {
+      put(Kind.MEMBER, collaboration + "/" + text(member, "accountId"), member);
+    }
+    // A last page without those before it does not tell all members.
+    if (!response.has("nextToken") && (begins || continues)) {
+      put(Kind.LAST_MEMBERS, collaboration, response);
     }
   }
 

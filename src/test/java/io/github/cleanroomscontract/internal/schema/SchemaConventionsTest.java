@@ -173,7 +173,7 @@ class SchemaConventionsTest {
 
   static Stream<String> ruleFiles() {
     return Stream.concat(SchemaFolder.catalogue().keySet().stream(), Stream.of("common"))
-        .map(folder -> folder + "/rules.json");
+        .map(folder -> "rules/" + folder + ".json");
   }
 
   @Test
