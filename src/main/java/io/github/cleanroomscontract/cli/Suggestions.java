@@ -27,7 +27,17 @@ final class Suggestions {
     List<String> ids = RuleBook.all().stream().map(Rule::id).toList();
     return RuleBook.find(id)
         .or(() -> RuleBook.all().stream().filter(rule -> alike(rule.id(), id)).findFirst())
-        .orElseThrow(() -> unknown(commandLine, "rule", id, ids, "rules"));
+        .orElseThrow(
+            () ->
+                ids.stream().anyMatch(each -> each.startsWith(id + "."))
+                    ? new ParameterException(
+                        commandLine,
+                        "There is no rule \""
+                            + id
+                            + "\". \"cleanrooms-contract rules "
+                            + id
+                            + "\" lists those that begin so.")
+                    : unknown(commandLine, "rule", id, ids, "rules"));
   }
 
   /** Nobody has to know which of the hyphens is a dot. */

@@ -131,6 +131,12 @@ final class ValidateCommand implements Callable<Integer> {
   LocalDate asOf;
 
   @Option(
+      names = "--model-only",
+      description =
+          "Judge by the published model alone, without the rules that are documented beyond it.")
+  boolean modelOnly;
+
+  @Option(
       names = "--context",
       paramLabel = "PATH",
       description =
@@ -235,6 +241,7 @@ final class ValidateCommand implements Callable<Integer> {
         .asOf(asOf == null ? Catalogue.MODEL_DATE : asOf)
         .unknown(unknown)
         .context(known)
+        .modelOnly(modelOnly)
         .showSensitive(showSensitive)
         .build();
   }

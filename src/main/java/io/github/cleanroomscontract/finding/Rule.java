@@ -58,6 +58,11 @@ public record Rule(
         && until.filter(end -> !day.isBefore(end)).isEmpty();
   }
 
+  /** Returns whether the rule is one that the documentation states beyond the published model. */
+  public boolean documented() {
+    return kind != Kind.INPUT && kind != Kind.MODEL;
+  }
+
   /** Returns whether a payload can break the rule, as far as the kit can tell. */
   public boolean checked() {
     return kind != Kind.LIMIT && kind != Kind.NOTE;

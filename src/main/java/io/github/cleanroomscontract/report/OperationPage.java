@@ -7,7 +7,6 @@ import io.github.cleanroomscontract.catalogue.HttpBinding;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
-import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.internal.text.Words;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import java.time.LocalDate;
@@ -24,6 +23,7 @@ import java.util.stream.Collectors;
 /** A readable page on an operation. */
 public final class OperationPage {
 
+  private static final String NEEDS_FACTS = "°";
   private static final int COLUMN = 40;
   private static final int WIDTH = 120;
   private static final int MANY_VALUES = 12;
@@ -69,7 +69,8 @@ public final class OperationPage {
     lines.add(paint.bold("patterns"));
     patterns.forEach((name, pattern) -> line("  " + name, pattern));
     lines.add("");
-    lines.add(paint.dim("* required"));
+    lines.add(
+        paint.dim("* required   " + NEEDS_FACTS + " needs facts from elsewhere: explain RULE"));
     return List.copyOf(lines);
   }
 
@@ -120,9 +121,17 @@ public final class OperationPage {
   }
 
   private void rules(Shape shape, int depth) {
-    for (Rule rule : ContractValidator.rulesAt(shape, direction, day)) {
-      String needs = rule.needs().isEmpty() ? "" : ", needs " + rule.needs();
-      lines.add("  ".repeat(depth + 1) + paint.dim("rule " + rule.id() + needs));
+    List<String> ids =
+        ContractValidator.rulesAt(shape, direction, day).stream()
+            .map(rule -> rule.needs().isEmpty() ? rule.id() : rule.id() + NEEDS_FACTS)
+            .distinct()
+            .toList();
+    if (!ids.isEmpty()) {
+      String indent = "  ".repeat(depth + 1);
+      String text = (ids.size() == 1 ? "rule " : "rules ") + String.join(", ", ids);
+      Words.wrap(text, WIDTH - indent.length() - 2)
+          .forEach(
+              line -> lines.add(indent + paint.dim((line.startsWith("rule") ? "" : "  ") + line)));
     }
   }
 

@@ -74,7 +74,11 @@ public final class RuleBook {
         Severity.valueOf(row.has("severity") ? constant(row.path("severity")) : "INFO"),
         row.path("message").asString(),
         row.path("reason").asString(),
-        "the documentation of the API (" + row.path("evidence").asString() + ")",
+        "the documentation of the API ("
+            + row.path("evidence")
+                .asString()
+                .replace("contradicted", "contradicted by its own facts")
+            + ")",
         row.path("needs").asString(""),
         Optional.of(row.path("direction").asString("")).filter(word -> !word.isEmpty()),
         since,

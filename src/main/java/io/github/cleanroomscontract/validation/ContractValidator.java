@@ -42,6 +42,7 @@ public final class ContractValidator {
   private final Edition edition;
   private final Optional<UnknownPolicy> unknown;
   private final Facts facts;
+  private final boolean modelOnly;
   private final boolean showSensitive;
   private final Values values;
 
@@ -61,6 +62,7 @@ public final class ContractValidator {
     this.edition = editions.apply(builder.asOf);
     this.unknown = Optional.ofNullable(builder.unknown);
     this.facts = builder.context.facts();
+    this.modelOnly = builder.modelOnly;
     this.showSensitive = builder.showSensitive;
     this.values = new Values(showSensitive);
   }
@@ -204,8 +206,12 @@ public final class ContractValidator {
                 .map(tree -> new Judgement(this, message, operation.get(), tree, known, request))
             : Optional.empty();
     judgement.ifPresent(made -> add(drafts, made.drafts(), payload));
+    if (modelOnly) {
+      drafts.removeIf(draft -> draft.finding().rule().documented());
+    }
     withholdAdvice(drafts);
-    List<Unchecked> unchecked = judgement.map(Judgement::unchecked).orElse(List.of());
+    List<Unchecked> unchecked =
+        judgement.filter(made -> !modelOnly).map(Judgement::unchecked).orElse(List.of());
     if (drafts.isEmpty()) {
       return Report.of(subject, List.of(), unchecked);
     }
@@ -337,6 +343,7 @@ public final class ContractValidator {
     private LocalDate asOf = Catalogue.MODEL_DATE;
     private UnknownPolicy unknown;
     private CallContext context = CallContext.create();
+    private boolean modelOnly;
     private boolean showSensitive;
 
     private Builder() {}
@@ -368,6 +375,15 @@ public final class ContractValidator {
      */
     public Builder context(CallContext known) {
       this.context = known;
+      return this;
+    }
+
+    /**
+     * Sets whether to judge by the published model alone, without the rules that the documentation
+     * states beyond it.
+     */
+    public Builder modelOnly(boolean only) {
+      this.modelOnly = only;
       return this;
     }
 

@@ -332,7 +332,7 @@ class FindingTextsTest {
     String sized =
         "{\"type\":\"SQL\",\"membershipIdentifier\":\""
             + ID
-            + "\",\"sqlParameters\":{},\"resultConfiguration\":"
+            + "\",\"sqlParameters\":{\"queryString\":\"x\"},\"resultConfiguration\":"
             + "{\"outputConfiguration\":{"
             + s3
             + "}},\"computeConfiguration\":"

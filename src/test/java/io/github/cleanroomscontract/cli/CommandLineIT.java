@@ -478,9 +478,13 @@ class CommandLineIT {
 
   @Test
   void rulesAreListedByWhatTheyBeginWith() throws Exception {
-    assertThat(Cli.run("explain", "union").out())
+    assertThat(Cli.run("rules", "union").out())
         .contains("union.empty", "union.multiple", "union.unknown-variant")
-        .doesNotContain("json.");
+        .doesNotContain("distribute");
+    Cli.Result explained = Cli.run("explain", "union");
+    assertThat(explained.err())
+        .contains("\"cleanrooms-contract rules union\" lists those that begin so.");
+    assertThat(explained.code()).isEqualTo(2);
   }
 
   @Test

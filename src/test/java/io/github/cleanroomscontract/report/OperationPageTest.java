@@ -19,6 +19,9 @@ class OperationPageTest {
                 + " memberships.",
             "",
             "request",
+            "  rules query.result-config-default°, compute-configuration.spark-only°,"
+                + " query-payer.is-candidate°,",
+            "    receivers.allowed-by-every-table°",
             "  type *                                  SQL",
             "  membershipIdentifier *                  MembershipIdentifier (36 characters), in"
                 + " the path");
@@ -55,8 +58,10 @@ class OperationPageTest {
   @Test
   void tellsRules() {
     assertThat(page("StartProtectedQuery"))
-        .contains("          rule distribute.single-s3-location")
-        .anyMatch(line -> line.startsWith("  rule compute-configuration.spark-only, needs "));
+        .anyMatch(line -> line.startsWith("          rules distribute.single-s3-location, "))
+        .anyMatch(line -> line.contains("compute-configuration.spark-only°"))
+        .filteredOn(line -> line.strip().startsWith("rule"))
+        .allMatch(line -> line.length() <= 120);
   }
 
   @Test

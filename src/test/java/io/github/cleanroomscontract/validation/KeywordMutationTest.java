@@ -59,9 +59,11 @@ class KeywordMutationTest {
           "AccessBudgetDetailsList/x-advice/0/contains/required removed",
           "AccessBudgetDetailsList/x-advice/0/not/contains/required removed",
           "ColumnMappingList/x-advice/0/contains/required removed",
+          "CreatePrivacyBudgetTemplate request/x-advice/1/if/required removed",
           "ErrorMessageConfiguration/x-advice/0/not/required removed",
           "IdMappingTableInputSourceList/x-advice/0/contains/required removed",
           "IdMappingTableInputSourceList/x-advice/0/not/contains/required removed",
+          "IntermediateTable/x-advice/1/if/required removed",
           // The union has one variant, or has the other one.
           "Change/allOf/0/else/then/properties/specification/anyOf/1 removed",
           "Change/allOf/0/else/then/properties/specification/anyOf/1/not/required removed",

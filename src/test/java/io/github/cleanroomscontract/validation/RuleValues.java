@@ -92,9 +92,13 @@ final class RuleValues {
     return thinned(found);
   }
 
+  /** Each variant, none, and each beside the first. */
   private List<Object> variants(Shape shape) {
     List<Object> found = new ArrayList<>();
+    found.add(Map.of());
+    Map<String, Object> first = Specimen.variant(shape.members().get(0), false);
     for (Member variant : shape.members()) {
+      found.add(Specimen.with(first, variant.name(), Specimen.minimal(variant.shape())));
       for (Object value : values(variant.shape())) {
         found.add(Map.of(variant.name(), value));
       }
