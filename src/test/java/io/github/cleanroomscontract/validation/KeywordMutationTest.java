@@ -64,15 +64,6 @@ class KeywordMutationTest {
           "IdMappingTableInputSourceList/x-advice/0/contains/required removed",
           "IdMappingTableInputSourceList/x-advice/0/not/contains/required removed",
           "IntermediateTable/x-advice/1/if/required removed",
-          // The union has one variant, or has the other one.
-          "Change/allOf/0/else/then/properties/specification/anyOf/1 removed",
-          "Change/allOf/0/else/then/properties/specification/anyOf/1/not/required removed",
-          "ChangeInput/allOf/0/else/then/properties/specification/anyOf/0 removed",
-          "ChangeInput/allOf/0/else/then/properties/specification/anyOf/1 removed",
-          "ChangeInput/allOf/0/else/then/properties/specification/anyOf/1/not/required removed",
-          "ReceiverConfiguration/x-advice/0/if/properties removed",
-          "ReceiverConfiguration/x-advice/0/if/properties/configurationDetails removed",
-          "ReceiverConfiguration/x-advice/0/if/properties/configurationDetails/required removed",
           // The list has two items, of one kind each.
           "IdMappingTableInputSourceList/x-advice/0/minContains removed",
           "IdMappingTableInputSourceList/x-advice/0/minContains made 1",
@@ -147,9 +138,12 @@ class KeywordMutationTest {
         mutants.size(), what, mutants.size() - survivors.size(), equivalent.size());
     assertThat(survivors)
         .filteredOn(survivor -> !equivalent.contains(survivor))
-        .as("mutants that no case and no fixture tells from the schemas")
+        .as("mutants that no case and no fixture tells")
         .isEmpty();
-    assertThat(equivalent).as("mutants that make no difference").isSubsetOf(survivors);
+    assertThat(equivalent)
+        .filteredOn(mutant -> !survivors.contains(mutant))
+        .as("mutants that are told after all")
+        .isEmpty();
   }
 
   /** The changes that make no difference to any payload. */

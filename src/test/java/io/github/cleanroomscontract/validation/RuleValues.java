@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class RuleValues {
           case UNION -> variants(shape);
           case LIST -> lists(shape);
           case MAP -> maps(shape);
-          case ENUM -> List.copyOf(shape.enumValues().stream().map(EnumValue::value).toList());
+          case ENUM -> new ArrayList<>(shape.enumValues().stream().map(EnumValue::value).toList());
           case BOOLEAN -> List.of(true, false);
           case STRING -> strings(shape);
           case INTEGER, NUMBER -> with(numbers, Specimen.minimal(shape));
@@ -57,10 +58,10 @@ final class RuleValues {
         });
   }
 
-  private static List<Object> with(Set<?> spoken, Object other) {
-    List<Object> values = new ArrayList<>(spoken);
-    values.add(other);
-    return values;
+  private static List<Object> with(Collection<?> values, Object other) {
+    List<Object> all = new ArrayList<>(values);
+    all.add(other);
+    return all;
   }
 
   private List<Object> strings(Shape shape) {
@@ -78,7 +79,7 @@ final class RuleValues {
         found = combined(found, member);
       }
     }
-    return with(Set.copyOf(found), Specimen.full(shape));
+    return with(found, Specimen.full(shape));
   }
 
   private List<Map<String, Object>> combined(List<Map<String, Object>> others, Member member) {
