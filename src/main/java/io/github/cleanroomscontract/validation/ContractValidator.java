@@ -175,16 +175,16 @@ public final class ContractValidator {
    * ones are judged with what earlier ones told.
    */
   public Conversation conversation() {
-    return new Conversation(this, facts.copy());
+    return Conversation.of(this, facts);
   }
 
   /**
-   * Returns a conversation that begins here.
+   * Returns a conversation of answers that were collected in order to be believed.
    *
    * @param context what is known already, to which is added what valid answers tell
    */
   public Conversation conversation(CallContext context) {
-    return new Conversation(this, context.live());
+    return Conversation.trusting(this, context.live());
   }
 
   Report validate(Message message, Facts known, Optional<JsonNode> request) {

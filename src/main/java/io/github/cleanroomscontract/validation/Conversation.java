@@ -11,12 +11,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * The messages of one capture in the order they were sent. A response is judged with the request
  * that it answers, where there is no doubt which that is, and what valid responses tell is known to
- * the messages after them. Not thread-safe.
+ * the messages after them. What they tell differently, without an update between, is not known any
+ * more; and a capture that mixes messages of different worlds tells nothing. Not thread-safe.
  */
 public final class Conversation {
 
   private final ContractValidator validator;
-  private final Facts facts;
+  private final Facts told;
+  private final boolean trusting;
+  private Facts facts;
+  private boolean coherent = true;
   private final Map<String, Open> open = new HashMap<>();
 
   /** The requests of an operation that are not answered yet. */
@@ -34,9 +38,21 @@ public final class Conversation {
     }
   }
 
-  Conversation(ContractValidator validator, Facts facts) {
+  private Conversation(ContractValidator validator, Facts told, Facts facts, boolean trusting) {
     this.validator = validator;
+    this.told = told;
     this.facts = facts;
+    this.trusting = trusting;
+  }
+
+  /** A capture of unknown make, judged with what was told before. */
+  static Conversation of(ContractValidator validator, Facts told) {
+    return new Conversation(validator, told, told.copy(), false);
+  }
+
+  /** Answers that were collected in order to be believed; what they tell is added to the facts. */
+  static Conversation trusting(ContractValidator validator, Facts facts) {
+    return new Conversation(validator, facts, facts, true);
   }
 
   /**
@@ -54,9 +70,20 @@ public final class Conversation {
     }
     Report report = validator.validate(message, facts, asked.only());
     open.put(message.operation(), asked.answered());
-    if (report.valid() && message.direction() == Direction.RESPONSE && tree.isPresent()) {
-      facts.learn(message.operation(), asked.only(), tree.get());
+    if (report.valid() && message.direction() == Direction.RESPONSE) {
+      tree.ifPresent(response -> remember(message.operation(), asked.only(), response));
     }
     return report;
+  }
+
+  private void remember(String operation, Optional<JsonNode> request, JsonNode response) {
+    if (trusting) {
+      facts.learn(operation, request, response);
+    } else if (coherent) {
+      coherent = facts.observe(operation, request, response);
+      if (!coherent) {
+        facts = told;
+      }
+    }
   }
 }

@@ -124,23 +124,29 @@ final class Explainer {
     return Optional.of(new Spot(pointer, shown, shape, parent, label, sensitive, value));
   }
 
-  /** The pointer as it may be printed: a key that may be a sensitive value gone astray is not. */
+  /**
+   * The pointer as it may be printed: a key that may be a sensitive value gone astray is not. Below
+   * what the contract does not have on its day, names are not known either.
+   */
   static String shown(Shape root, String pointer, Values values) {
     String shown = Pointers.ROOT;
-    Shape shape = root;
+    Optional<Shape> shape = Optional.of(root);
     boolean sensitive = root.sensitive();
     for (String segment : Pointers.segments(pointer)) {
-      boolean key = shape.kind() == Shape.Kind.MAP;
+      boolean key = shape.map(Shape::kind).orElse(Shape.Kind.MAP) == Shape.Kind.MAP;
       shown = Pointers.append(shown, key && !values.maySay(segment, sensitive) ? "***" : segment);
-      shape =
-          switch (shape.kind()) {
-            case LIST -> shape.item();
-            case MAP -> shape.value();
-            default -> shape.member(segment).orElseThrow().shape();
-          };
-      sensitive |= shape.sensitive();
+      shape = shape.flatMap(holder -> below(holder, segment));
+      sensitive |= shape.map(Shape::sensitive).orElse(true);
     }
     return shown;
+  }
+
+  private static Optional<Shape> below(Shape shape, String segment) {
+    return switch (shape.kind()) {
+      case LIST -> Optional.of(shape.item());
+      case MAP -> Optional.of(shape.value());
+      default -> shape.member(segment).map(Member::shape);
+    };
   }
 
   private void explain(Spot spot, List<Engine.Violation> violations) {

@@ -10,6 +10,7 @@ import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.validation.ContractValidator;
+import io.github.cleanroomscontract.validation.Conversation;
 import io.github.cleanroomscontract.validation.Message;
 import io.github.cleanroomscontract.validation.Payload;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import tools.jackson.databind.JsonNode;
@@ -65,15 +67,35 @@ class CorpusTest {
     return tests.stream();
   }
 
-  private static void verify(Path file, String operation, JsonNode entry) throws IOException {
+  /** They come from many places, use the same ids, and so must not tell each other anything. */
+  @Test
+  void inOneCaptureTheyAreJudgedAsAlone() throws IOException {
+    Path folder = Path.of(System.getenv("CLEANROOMS_CORPUS"));
+    Conversation conversation = ContractValidator.create().conversation();
+    List<String> different = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("index.jsonl"))) {
+      JsonNode entry = JsonDocument.parse(line).root().orElseThrow();
+      Message message = message(folder.resolve(entry.path("file").asString()), entry);
+      boolean alone = ContractValidator.create().validate(message).valid();
+      if (conversation.validate(message).valid() != alone) {
+        different.add(entry.path("file").asString());
+      }
+    }
+    assertThat(different).isEmpty();
+  }
+
+  private static Message message(Path file, JsonNode entry) throws IOException {
     JsonNode status = entry.path("httpStatus");
-    Message message =
-        new Message(
-            operation,
-            Direction.of(entry.path("direction").asString()).orElseThrow(),
-            Optional.ofNullable(entry.path("error").asString(null)),
-            status.isInt() ? OptionalInt.of(status.asInt()) : OptionalInt.empty(),
-            Payload.read(file));
+    return new Message(
+        entry.path("operation").asString(),
+        Direction.of(entry.path("direction").asString()).orElseThrow(),
+        Optional.ofNullable(entry.path("error").asString(null)),
+        status.isInt() ? OptionalInt.of(status.asInt()) : OptionalInt.empty(),
+        Payload.read(file));
+  }
+
+  private static void verify(Path file, String operation, JsonNode entry) throws IOException {
+    Message message = message(file, entry);
     Report told = MODEL.validate(message);
     boolean valid = entry.path("verdict").asString().equals("valid");
     assertThat(told.valid()).as(told.toString()).isEqualTo(valid);

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.validation;
 
+import static io.github.cleanroomscontract.context.AnalyticsEngine.SPARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
@@ -8,6 +9,7 @@ import io.github.cleanroomscontract.catalogue.LaterShape;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.context.CallContext;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import java.time.LocalDate;
@@ -66,6 +68,24 @@ class AsOfTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** Whatever is newer than the day, members that rules speak of included, ends in a report. */
+  @ParameterizedTest
+  @MethodSource("releases")
+  void whatThereIsTodayEndsInAReport(LocalDate day) {
+    CallContext known = CallContext.create().callerAccount("111122223333").engine(SPARK);
+    ContractValidator validator = ContractValidator.builder().asOf(day).context(known).build();
+    List<String> thrown = new ArrayList<>();
+    for (Operation operation : Catalogue.current().operations()) {
+      for (Subject subject : Subject.of(operation, validator)) {
+        PayloadPlace whole = subject.places().get(0);
+        subject.findings(whole.json(Specimen.full(subject.shape()))).stream()
+            .filter(finding -> !finding.contains(" at \""))
+            .forEach(thrown::add);
+      }
+    }
+    assertThat(thrown).isEmpty();
   }
 
   /** The bounds of that day hold, wherever they are not those of today. */

@@ -3,7 +3,10 @@ package io.github.cleanroomscontract.validation;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +22,8 @@ record Mutant(String path, String pointer, String change, LocalDate day, Consume
 
   /** What the kit prints otherwise, though it finds the same. */
   private static final List<String> PRINTED = List.of("x-sensitive", "x-format");
+
+  private static final Pattern INSIDE_RULE = Pattern.compile("^(.*?/(?:allOf|x-advice)/[0-9]+)/");
 
   /** The operation or shape that holds what is changed, as the catalogue calls it. */
   String holder() {
@@ -38,9 +43,10 @@ record Mutant(String path, String pointer, String change, LocalDate day, Consume
     return member ? segments.get(3) : "";
   }
 
-  /** Whether it changes a part of a documented rule; a rule that is gone is none. */
-  boolean insideRule() {
-    return pointer.matches(".*/(allOf|x-advice)/[0-9]+/.*");
+  /** The documented rule that it changes a part of, if it does; a rule that is gone is none. */
+  Optional<String> rule() {
+    Matcher inside = INSIDE_RULE.matcher(pointer);
+    return inside.find() ? Optional.of(inside.group(1)) : Optional.empty();
   }
 
   /** Whether only texts tell that it is changed. */

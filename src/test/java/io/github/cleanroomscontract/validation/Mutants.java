@@ -64,7 +64,14 @@ final class Mutants {
       case "description" -> {
         // A text.
       }
-      case "$ref", "pattern", "x-union", "x-sensitive", "x-error", "x-status", "x-format" ->
+      case "$ref",
+          "pattern",
+          "x-union",
+          "x-sensitive",
+          "x-error",
+          "x-status",
+          "x-format",
+          "default" ->
           removed(shape, keyword);
       case "type" -> {
         removed(shape, keyword);

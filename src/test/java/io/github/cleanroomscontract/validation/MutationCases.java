@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.LaterShape;
+import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Generated cases on an operation or a shape, as of a day: every variation of the shape, and of
@@ -37,7 +39,9 @@ final class MutationCases {
   private final ContractValidator unchanged;
   private final Map<String, List<Case>> cases = new HashMap<>();
   private final Map<String, PayloadPlace> places = new LinkedHashMap<>();
-  private Use use;
+  private final List<Spot> spots = new ArrayList<>();
+
+  private record Spot(Use use, PayloadPlace place) {}
 
   MutationCases(String holder, LocalDate day) {
     this.unchanged = ContractValidator.builder().asOf(day).build();
@@ -60,6 +64,22 @@ final class MutationCases {
     return Stream.concat(Stream.of(member, ""), places.keySet().stream())
         .flatMap(key -> cases.computeIfAbsent(key, this::generate).stream())
         .anyMatch(each -> each.tellsApart(unchanged, other, printed));
+  }
+
+  /** Whether some combination of what a rule speaks of comes out otherwise. */
+  boolean tellRuleApart(ContractValidator other, String pointer, JsonNode rule) {
+    return cases.computeIfAbsent(pointer, key -> onRule(rule)).stream()
+        .anyMatch(each -> each.tellsApart(unchanged, other, false));
+  }
+
+  private List<Case> onRule(JsonNode rule) {
+    List<Case> found = new ArrayList<>();
+    for (Spot spot : spots) {
+      for (Object value : RuleValues.of(spot.place().shape(), rule)) {
+        found.add(new Case(spot.use().message(spot.place().json(value), OptionalInt.empty())));
+      }
+    }
+    return found;
   }
 
   /** What an operation is, beside its request and its response. */
@@ -86,23 +106,25 @@ final class MutationCases {
     return new Message(operation, direction, error, status, Payload.of("{}"));
   }
 
-  /** Finds a place of the shape, and those directly below it. */
+  /** Finds a place of the shape in each direction, and those directly below the first. */
   private void find(String shape) {
     for (Use candidate : USES.getOrDefault(shape, List.of())) {
+      if (spots.stream().anyMatch(spot -> spot.use().direction() == candidate.direction())) {
+        continue;
+      }
       List<PayloadPlace> all =
           candidate.shape(unchanged.catalogue()).map(PayloadPlace::all).orElse(List.of());
       Optional<PayloadPlace> found =
           all.stream()
               .filter(place -> isOf(place, shape))
               .min(Comparator.comparingInt(place -> place.pointer().length()));
-      if (found.isPresent()) {
-        use = candidate;
+      if (found.isPresent() && spots.isEmpty()) {
         places.put("", found.get());
         all.stream()
             .filter(place -> parent(place).equals(found.get().pointer()))
             .forEach(place -> places.put(member(place), place));
-        return;
       }
+      found.ifPresent(place -> spots.add(new Spot(candidate, place)));
     }
   }
 
@@ -126,6 +148,7 @@ final class MutationCases {
     if (place == null) {
       return List.of();
     }
+    Use use = spots.get(0).use();
     List<Case> found =
         shapes(place.shape())
             // Variations are for patterns that say how long, as all do by now.
@@ -140,7 +163,16 @@ final class MutationCases {
         .flatMap(unchanged.catalogue()::error)
         .map(error -> use.message("{}", OptionalInt.of(error.status())))
         .ifPresent(message -> found.add(new Case(message)));
+    found.add(new Case((contract, printed) -> described(use, contract, place.shape().name())));
     return found;
+  }
+
+  /** What of a shape no payload tells: that it is there by its name, and what holds by default. */
+  private static String described(Use use, ContractValidator contract, String shape) {
+    Shape root = use.shape(contract.catalogue()).orElseThrow();
+    return Optional.ofNullable(Use.shapes(root).get(shape))
+        .map(found -> found.members().stream().map(Member::byDefault).toList())
+        .toString();
   }
 
   private static Stream<Object> values(Shape shape) {

@@ -59,7 +59,11 @@ public final class Facts {
   /** What changes that are committed may change of a membership. */
   private static final List<String> CHANGEABLE = List.of("memberAbilities", "mlMemberAbilities");
 
+  /** What no update changes. */
+  private static final List<String> IMMUTABLE = List.of("arn", "createTime", "creatorAccountId");
+
   private final Map<Kind, Map<String, JsonNode>> known = new EnumMap<>(Kind.class);
+  private final Map<String, Boolean> doubted = newest();
   private String callerAccount = "";
   private String engine = "";
 
@@ -70,12 +74,12 @@ public final class Facts {
     }
   }
 
-  private static Map<String, JsonNode> newest() {
+  private static <T> Map<String, T> newest() {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1L;
 
       @Override
-      protected boolean removeEldestEntry(Map.Entry<String, JsonNode> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
         return size() > MOST;
       }
     };
@@ -85,6 +89,7 @@ public final class Facts {
   public synchronized Facts copy() {
     Facts copy = new Facts();
     known.forEach((kind, entries) -> copy.known.get(kind).putAll(entries));
+    copy.doubted.putAll(doubted);
     copy.callerAccount = callerAccount;
     copy.engine = engine;
     return copy;
@@ -132,6 +137,62 @@ public final class Facts {
               }
             });
     return found;
+  }
+
+  /**
+   * Learns what an operation answered in a capture, as far as it can be believed. A resource of
+   * which two answers tell otherwise, with no update between them, is not known any more.
+   *
+   * @return whether the capture can be of one world; in none does a resource change its creator
+   */
+  public synchronized boolean observe(
+      String operation, Optional<JsonNode> request, JsonNode response) {
+    Facts told = new Facts();
+    told.learn(operation, request, response);
+    boolean update = operation.startsWith("Create") || operation.startsWith("Update");
+    for (Kind kind : Kind.values()) {
+      for (Map.Entry<String, JsonNode> entry : told.known.get(kind).entrySet()) {
+        Optional<JsonNode> before = get(kind, entry.getKey());
+        if (before.isPresent() && kind != Kind.LAST_MEMBERS) {
+          if (IMMUTABLE.stream().anyMatch(m -> contradicts(before.get(), entry.getValue(), m))) {
+            return false;
+          }
+          if (!update && contradicts(before.get(), entry.getValue())) {
+            doubt(kind, entry.getKey());
+          }
+        }
+      }
+    }
+    learn(operation, request, response);
+    doubted.keySet().forEach(this::forget);
+    return true;
+  }
+
+  private void doubt(Kind kind, String key) {
+    doubted.put(kind + " " + key, true);
+    if (kind == Kind.MEMBER) {
+      // Who is not known is no stranger then.
+      doubted.put(Kind.LAST_MEMBERS + " " + key.substring(0, key.indexOf('/')), true);
+    }
+  }
+
+  private void forget(String doubtedKey) {
+    int blank = doubtedKey.indexOf(' ');
+    Kind kind = Kind.valueOf(doubtedKey.substring(0, blank));
+    known.get(kind).remove(doubtedKey.substring(blank + 1));
+  }
+
+  /** Returns whether two answers say different things; one may say more than the other. */
+  private static boolean contradicts(JsonNode some, JsonNode other) {
+    return some.isObject() && other.isObject()
+        ? some.propertyNames().stream().anyMatch(member -> contradicts(some, other, member))
+        : !some.equals(other);
+  }
+
+  private static boolean contradicts(JsonNode some, JsonNode other, String member) {
+    return some.has(member)
+        && other.has(member)
+        && contradicts(some.get(member), other.get(member));
   }
 
   /** Learns what an operation answered, and if it is known, what it had been asked. */
