@@ -66,6 +66,13 @@ class ConversationTest {
   }
 
   @Test
+  void whatWasDeletedIsNotKnownAnyMore() {
+    tell("GetCollaboration", "CLEAN_ROOMS_SQL");
+    answer("DeleteMembership", "{}");
+    assertNotChecked();
+  }
+
+  @Test
   void anAnswerThatSaysLessDoesNotContradict() {
     tell("GetCollaboration", "CLEAN_ROOMS_SQL");
     answer("GetCollaboration", collaboration);

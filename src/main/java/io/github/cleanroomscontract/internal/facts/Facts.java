@@ -59,6 +59,23 @@ public final class Facts {
   /** What changes that are committed may change of a membership. */
   private static final List<String> CHANGEABLE = List.of("memberAbilities", "mlMemberAbilities");
 
+  /**
+   * The kinds of which a call deletes one. Which one, its answer does not say; to know less is
+   * safe.
+   */
+  private static final Map<String, List<Kind>> GONE =
+      Map.of(
+          "DeleteAnalysisTemplate", List.of(Kind.ANALYSIS_TEMPLATE),
+          "DeleteCollaboration", List.of(Kind.values()),
+          "DeleteConfiguredTable", List.of(Kind.CONFIGURED_TABLE, Kind.CONFIGURED_TABLE_RULE),
+          "DeleteConfiguredTableAnalysisRule", List.of(Kind.CONFIGURED_TABLE_RULE),
+          "DeleteConfiguredTableAssociation", List.of(Kind.ASSOCIATION, Kind.ASSOCIATION_RULE),
+          "DeleteConfiguredTableAssociationAnalysisRule", List.of(Kind.ASSOCIATION_RULE),
+          "DeleteIntermediateTable", List.of(Kind.INTERMEDIATE_TABLE, Kind.INTERMEDIATE_TABLE_RULE),
+          "DeleteIntermediateTableAnalysisRule", List.of(Kind.INTERMEDIATE_TABLE_RULE),
+          "DeleteMember", List.of(Kind.MEMBER, Kind.LAST_MEMBERS),
+          "DeleteMembership", List.of(Kind.values()));
+
   /** What no update changes. */
   private static final List<String> IMMUTABLE = List.of("arn", "createTime", "creatorAccountId");
 
@@ -164,8 +181,21 @@ public final class Facts {
       }
     }
     learn(operation, request, response);
+    forgetWhatChanged(operation);
     doubted.keySet().forEach(this::forget);
     return true;
+  }
+
+  /** What a call deleted, or what is derived from what it changed, has to be read again. */
+  private void forgetWhatChanged(String operation) {
+    if (operation.startsWith("Delete")) {
+      GONE.getOrDefault(operation, List.of()).forEach(kind -> known.get(kind).clear());
+    }
+    boolean ofTables = operation.contains("ConfiguredTable");
+    if (ofTables && !operation.startsWith("Get") && !operation.startsWith("List")) {
+      known.get(Kind.SCHEMA).clear();
+      known.get(Kind.SCHEMA_RULE).clear();
+    }
   }
 
   private void doubt(Kind kind, String key) {
