@@ -64,17 +64,22 @@ public final class Facts {
    * safe.
    */
   private static final Map<String, List<Kind>> GONE =
-      Map.of(
-          "DeleteAnalysisTemplate", List.of(Kind.ANALYSIS_TEMPLATE),
-          "DeleteCollaboration", List.of(Kind.values()),
-          "DeleteConfiguredTable", List.of(Kind.CONFIGURED_TABLE, Kind.CONFIGURED_TABLE_RULE),
-          "DeleteConfiguredTableAnalysisRule", List.of(Kind.CONFIGURED_TABLE_RULE),
-          "DeleteConfiguredTableAssociation", List.of(Kind.ASSOCIATION, Kind.ASSOCIATION_RULE),
-          "DeleteConfiguredTableAssociationAnalysisRule", List.of(Kind.ASSOCIATION_RULE),
-          "DeleteIntermediateTable", List.of(Kind.INTERMEDIATE_TABLE, Kind.INTERMEDIATE_TABLE_RULE),
-          "DeleteIntermediateTableAnalysisRule", List.of(Kind.INTERMEDIATE_TABLE_RULE),
-          "DeleteMember", List.of(Kind.MEMBER, Kind.LAST_MEMBERS),
-          "DeleteMembership", List.of(Kind.values()));
+      Map.ofEntries(
+          Map.entry("DeleteAnalysisTemplate", List.of(Kind.ANALYSIS_TEMPLATE)),
+          Map.entry("DeleteCollaboration", List.of(Kind.values())),
+          Map.entry(
+              "DeleteConfiguredTable", List.of(Kind.CONFIGURED_TABLE, Kind.CONFIGURED_TABLE_RULE)),
+          Map.entry("DeleteConfiguredTableAnalysisRule", List.of(Kind.CONFIGURED_TABLE_RULE)),
+          Map.entry(
+              "DeleteConfiguredTableAssociation", List.of(Kind.ASSOCIATION, Kind.ASSOCIATION_RULE)),
+          Map.entry("DeleteConfiguredTableAssociationAnalysisRule", List.of(Kind.ASSOCIATION_RULE)),
+          Map.entry("DeleteIdMappingTable", List.of(Kind.ID_MAPPING_TABLE)),
+          Map.entry(
+              "DeleteIntermediateTable",
+              List.of(Kind.INTERMEDIATE_TABLE, Kind.INTERMEDIATE_TABLE_RULE)),
+          Map.entry("DeleteIntermediateTableAnalysisRule", List.of(Kind.INTERMEDIATE_TABLE_RULE)),
+          Map.entry("DeleteMember", List.of(Kind.MEMBER, Kind.LAST_MEMBERS)),
+          Map.entry("DeleteMembership", List.of(Kind.values())));
 
   /** What no update changes. */
   private static final List<String> IMMUTABLE = List.of("arn", "createTime", "creatorAccountId");
