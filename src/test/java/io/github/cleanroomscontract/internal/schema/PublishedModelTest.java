@@ -259,9 +259,11 @@ class PublishedModelTest {
         case STRING -> string(ours, name, theirs);
         case ENUM -> enumeration(ours, name, theirs);
         case INTEGER, NUMBER -> {
-          check(name, "min", ours.minimum().orElse(Double.NaN), number(theirs, "min", Double.NaN));
           // The API's integers have 32 bits, which the model does not write.
-          double most = theirs.has("min") ? Integer.MAX_VALUE : Double.NaN;
+          boolean whole = name.equals("Integer");
+          double least = whole ? Integer.MIN_VALUE : Double.NaN;
+          check(name, "min", ours.minimum().orElse(Double.NaN), number(theirs, "min", least));
+          double most = whole || theirs.has("min") ? Integer.MAX_VALUE : Double.NaN;
           check(name, "max", ours.maximum().orElse(most), number(theirs, "max", most));
         }
         default -> {
