@@ -264,6 +264,14 @@ public final class Rules {
   public static final Rule INPUT_UNREADABLE =
       error("input.unreadable", "cannot be read: {found}", "Nothing was checked.", KIT);
 
+  /** The kit failed. */
+  public static final Rule INPUT_FAULT =
+      error(
+          "input.fault",
+          "could not be judged, which is a fault of the kit: {found}",
+          "Nothing is known of this message; the others were judged. Please report it.",
+          KIT);
+
   /** Nothing to check. */
   public static final Rule INPUT_NO_MATCH =
       error(

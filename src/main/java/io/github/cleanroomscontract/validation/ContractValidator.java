@@ -189,6 +189,20 @@ public final class ContractValidator {
 
   Report validate(Message message, Facts known, Optional<JsonNode> request) {
     String subject = message.operation() + " " + message.direction().label();
+    try {
+      return validate(subject, message, known, request);
+    } catch (RuntimeException e) {
+      // A fault of ours must not cost the other messages of a capture. What the exception says may
+      // quote the payload.
+      String found = e.getClass().getSimpleName();
+      return Report.failed(
+          subject,
+          Finding.of(Rules.INPUT_FAULT, Rules.INPUT_FAULT.message(Map.of("found", found))));
+    }
+  }
+
+  private Report validate(
+      String subject, Message message, Facts known, Optional<JsonNode> request) {
     Optional<Operation> operation = edition.catalogue().operation(message.operation());
     Optional<Operation> later = Catalogue.current().operation(message.operation());
     if (later.isEmpty()) {

@@ -7,6 +7,8 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.context.CallContext;
+import io.github.cleanroomscontract.finding.Outcome;
+import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.fixture.FixtureCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,15 +60,13 @@ class HostileContextTest {
       for (PayloadPlace place : PayloadPlace.all(shape)) {
         for (Variation variation : Variation.all(place.shape())) {
           Payload payload = Payload.of(place.json(variation.value()));
-          try {
-            if (direction == Direction.RESPONSE) {
-              conversation.validate(
-                  Message.of(
-                      operation.name(), Direction.REQUEST, Payload.of("{\"maxResults\":[]}")));
-            }
-            conversation.validate(Message.of(operation.name(), direction, payload));
-          } catch (RuntimeException e) {
-            wrong.add(direction + " " + place.name() + ", " + variation.label() + ": " + e);
+          if (direction == Direction.RESPONSE) {
+            conversation.validate(
+                Message.of(operation.name(), Direction.REQUEST, Payload.of("{\"maxResults\":[]}")));
+          }
+          Report report = conversation.validate(Message.of(operation.name(), direction, payload));
+          if (report.outcome() == Outcome.FAILED) {
+            wrong.add(direction + " " + place.name() + ", " + variation.label() + ": " + report);
           }
         }
       }
