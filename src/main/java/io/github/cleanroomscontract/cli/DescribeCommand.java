@@ -4,11 +4,10 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.report.OperationPage;
 import io.github.cleanroomscontract.report.Paint;
-import java.time.LocalDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,19 +25,14 @@ final class DescribeCommand implements Runnable {
       description = "The operation, such as StartProtectedQuery.")
   String name;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Choices.Day.class,
-      description = "Show the contract of that day, such as 2025-04-30. Default: the newest.")
-  LocalDate asOf = Catalogue.MODEL_DATE;
+  @Mixin private AsOf asOf;
 
   @Spec CommandSpec spec;
 
   @Override
   public void run() {
     Operation newest = Suggestions.operation(spec.commandLine(), name);
-    Catalogue catalogue = Catalogue.asOf(asOf);
+    Catalogue catalogue = asOf.catalogue();
     Operation operation =
         catalogue
             .operation(name)

@@ -1,18 +1,16 @@
 package io.github.cleanroomscontract.cli;
 
-import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.report.Paint;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the operations. */
@@ -22,12 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class OperationsCommand implements Runnable {
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Choices.Day.class,
-      description = "Show the contract of that day, such as 2025-04-30. Default: the newest.")
-  LocalDate asOf = Catalogue.MODEL_DATE;
+  @Mixin private AsOf asOf;
 
   @Spec CommandSpec spec;
 
@@ -35,7 +28,7 @@ final class OperationsCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     Paint paint = new Paint(Ansi.AUTO.enabled());
-    Collection<Operation> operations = Catalogue.asOf(asOf).operations();
+    Collection<Operation> operations = asOf.catalogue().operations();
     int width = operations.stream().mapToInt(o -> o.name().length()).max().orElse(0);
     String resource = "";
     List<Operation> byResource =
@@ -55,9 +48,6 @@ final class OperationsCommand implements Runnable {
     out.println();
     out.println(
         String.format(
-            Locale.ROOT,
-            "%d operations, model of %s",
-            operations.size(),
-            Catalogue.asOf(asOf).day()));
+            Locale.ROOT, "%d operations, model of %s", operations.size(), asOf.catalogue().day()));
   }
 }

@@ -247,9 +247,17 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private CallContext context() {
-    return context == null
-        ? CallContext.create()
-        : ContextReader.read(context.stream().map(this::path).toList());
+    if (context == null) {
+      return CallContext.create();
+    }
+    CallContext known = ContextReader.read(context.stream().map(this::path).toList());
+    if (known.hasNoAnswers()) {
+      throw new IllegalArgumentException(
+          "the context "
+              + String.join(", ", context)
+              + " holds no answer that a rule needs, such as GetCollaboration.response.json");
+    }
+    return known;
   }
 
   private CaptureOptions options() {

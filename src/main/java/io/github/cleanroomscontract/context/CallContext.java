@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.context;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.internal.facts.Facts;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import java.util.Optional;
@@ -71,9 +72,10 @@ public final class CallContext {
    * @param operation the operation's name
    * @param responseJson the body of its answer
    * @return this context
-   * @throws IllegalArgumentException if that is not JSON
+   * @throws IllegalArgumentException if that is not JSON, or there is no such operation
    */
   public CallContext response(String operation, String responseJson) {
+    requireKnown(operation);
     facts.learn(operation, Optional.empty(), tree(responseJson));
     return this;
   }
@@ -86,11 +88,17 @@ public final class CallContext {
    * @param requestJson its input
    * @param responseJson the body of its answer
    * @return this context
-   * @throws IllegalArgumentException if one is not JSON
+   * @throws IllegalArgumentException if one is not JSON, or there is no such operation
    */
   public CallContext exchange(String operation, String requestJson, String responseJson) {
+    requireKnown(operation);
     facts.learn(operation, Optional.of(tree(requestJson)), tree(responseJson));
     return this;
+  }
+
+  /** Returns whether no answer has told anything that a rule needs. */
+  public boolean hasNoAnswers() {
+    return facts.isEmpty();
   }
 
   /** Returns a copy of what is known, for the kit itself. */
@@ -101,6 +109,13 @@ public final class CallContext {
   /** Returns what is known, which may still grow, for the kit itself. */
   public Facts live() {
     return facts;
+  }
+
+  /** A misspelt name would teach nothing, and nobody would notice. */
+  private static void requireKnown(String operation) {
+    if (Catalogue.current().operation(operation).isEmpty()) {
+      throw new IllegalArgumentException("there is no operation \"" + operation + "\"");
+    }
   }
 
   private static JsonNode tree(String json) {

@@ -254,6 +254,10 @@ class CommandLineIT {
     assertThat(result.err())
         .contains("the context " + context + " cannot be used: error required at /collaboration");
     assertThat(result.code()).isEqualTo(3);
+    Path error = write("b.GetCollaboration.response.json", "{\"message\":\"no\"}");
+    Cli.Result nothing = Cli.run("validate", "--context", error.toString(), request.toString());
+    assertThat(nothing.err()).contains("holds no answer that a rule needs");
+    assertThat(nothing.code()).isEqualTo(3);
     Cli.Result absent = Cli.run("validate", "--context", "absent.json", request.toString());
     assertThat(absent.err()).contains("absent.json cannot be used", "there is no such file");
     assertThat(absent.code()).isEqualTo(3);

@@ -137,6 +137,11 @@ public final class Facts {
     return some(engine);
   }
 
+  /** Returns whether nothing is known of any resource. */
+  public synchronized boolean isEmpty() {
+    return known.values().stream().allMatch(Map::isEmpty);
+  }
+
   /** Returns what is known of a resource. */
   public synchronized Optional<JsonNode> get(Kind kind, String key) {
     return Optional.ofNullable(known.get(kind).get(key));
