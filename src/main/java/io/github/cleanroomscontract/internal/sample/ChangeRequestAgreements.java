@@ -1,0 +1,66 @@
+package io.github.cleanroomscontract.internal.sample;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the members of change requests agree on. */
+final class ChangeRequestAgreements {
+
+  private ChangeRequestAgreements() {}
+
+  static void register(Agreements agreements) {
+    for (String change : List.of("ChangeInput", "Change")) {
+      agreements.add(change, ChangeRequestAgreements::specification);
+    }
+    agreements.add("Change", ChangeRequestAgreements::types);
+    for (String request :
+        List.of("CollaborationChangeRequest", "CollaborationChangeRequestSummary")) {
+      agreements.add(request, ChangeRequestAgreements::votes);
+    }
+    agreements.add(
+        "MemberChangeSpecification",
+        member -> {
+          member.set("memberAbilities", List.of());
+        });
+    agreements.add(
+        "CollaborationChangeSpecification", changed -> changed.need("autoApprovedChangeTypes"));
+  }
+
+  private static void specification(Draft change) {
+    if (change.pinned("specificationType")) {
+      change.choose(
+          "specification", change.is("specificationType", "MEMBER") ? "member" : "collaboration");
+    } else {
+      boolean member = change.at("specification", "member").isPresent();
+      change.set("specificationType", member ? "MEMBER" : "COLLABORATION");
+    }
+  }
+
+  private static void types(Draft change) {
+    String ofCollaboration = "EDIT_AUTO_APPROVED_CHANGE_TYPES";
+    boolean member = change.is("specificationType", "MEMBER");
+    if (change.pinned("types")) {
+      if (member == change.list("types").contains(ofCollaboration)) {
+        change.set("specificationType", member ? "COLLABORATION" : "MEMBER");
+        change.choose("specification", member ? "collaboration" : "member");
+      }
+    } else if (!member) {
+      change.set("types", List.of(ofCollaboration));
+    }
+  }
+
+  private static void votes(Draft request) {
+    if (!request.has("approvals") || !request.is("status", "APPROVED", "COMMITTED")) {
+      return;
+    }
+    boolean open =
+        request.get("approvals") instanceof Map<?, ?> votes
+            && votes.values().stream()
+                .anyMatch(vote -> vote.toString().matches(".*(DENIED|PENDING).*"));
+    if (open && request.pinned("status")) {
+      request.remove("approvals");
+    } else if (open) {
+      request.set("status", "PENDING");
+    }
+  }
+}

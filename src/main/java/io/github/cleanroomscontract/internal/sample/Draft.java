@@ -1,0 +1,225 @@
+package io.github.cleanroomscontract.internal.sample;
+
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.Member;
+import io.github.cleanroomscontract.catalogue.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A structure in the making, whose members are brought to agree; what was wished for stays. */
+final class Draft {
+
+  private final Sampler sampler;
+  private final Shape shape;
+  private final Map<String, Object> members;
+  private final Spot spot;
+  private final Wish wish;
+  private final boolean full;
+
+  Draft(
+      Sampler sampler,
+      Shape shape,
+      Map<String, Object> members,
+      Spot spot,
+      Wish wish,
+      boolean full) {
+    this.sampler = sampler;
+    this.shape = shape;
+    this.members = members;
+    this.spot = spot;
+    this.wish = wish;
+    this.full = full;
+  }
+
+  String shape() {
+    return shape.name();
+  }
+
+  boolean isRequest() {
+    return sampler.direction() == Direction.REQUEST;
+  }
+
+  int serial() {
+    return spot.serial();
+  }
+
+  boolean full() {
+    return full;
+  }
+
+  /** Returns the names of the members that are there. */
+  List<String> names() {
+    return List.copyOf(members.keySet());
+  }
+
+  int size() {
+    return members.size();
+  }
+
+  /** Returns whether what was wished for is this member, or below it. */
+  boolean pinned(String... path) {
+    Wish at = wish;
+    for (String segment : path) {
+      at = at.below(segment);
+    }
+    return at.wished();
+  }
+
+  /** Returns whether a union has a variant on the day. */
+  boolean knowsVariant(String union, String variant) {
+    return shape.member(union).flatMap(each -> each.shape().member(variant)).isPresent();
+  }
+
+  boolean has(String member) {
+    return members.containsKey(member);
+  }
+
+  /** Returns whether there is such a member on the day. */
+  boolean knows(String member) {
+    return shape.member(member).isPresent();
+  }
+
+  boolean is(String member, String... values) {
+    return members.get(member) instanceof String text && List.of(values).contains(text);
+  }
+
+  String text(String member) {
+    return members.get(member) instanceof String text ? text : "";
+  }
+
+  Object get(String member) {
+    return members.get(member);
+  }
+
+  @SuppressWarnings("unchecked")
+  List<Object> list(String member) {
+    return members.get(member) instanceof List<?> list ? (List<Object>) list : List.of();
+  }
+
+  /** Sets a member; nothing happens where it does not exist on the day. */
+  void set(String member, Object value) {
+    if (!knows(member) || value.equals(members.get(member))) {
+      return;
+    }
+    if (pinned(member)) {
+      throw new ConflictException(member + " of " + shape);
+    }
+    members.put(member, value);
+  }
+
+  /** Sets a member if it is there. */
+  void amend(String member, Object value) {
+    if (has(member)) {
+      set(member, value);
+    }
+  }
+
+  /** Leaves a member out. */
+  void remove(String member) {
+    if (!has(member)) {
+      return;
+    }
+    if (pinned(member) || shape.member(member).orElseThrow().required()) {
+      throw new ConflictException(member + " of " + shape);
+    }
+    members.remove(member);
+  }
+
+  /** Adds a member with what it must have, unless it is there, or does not exist on the day. */
+  void need(String member) {
+    Optional<Member> known = shape.member(member);
+    if (known.isPresent() && !has(member)) {
+      members.put(
+          member, sampler.build(known.get().shape(), spot.member(shape, member), Wish.NONE, full));
+    }
+  }
+
+  /** Adds one of some members, unless one is there. */
+  void needOne(String... names) {
+    for (String name : names) {
+      if (has(name)) {
+        return;
+      }
+    }
+    for (String name : names) {
+      if (knows(name)) {
+        need(name);
+        return;
+      }
+    }
+  }
+
+  /** Gives a list or map that size. */
+  void resize(String member, int size) {
+    Shape list = shape.member(member).orElseThrow().shape();
+    set(member, sampler.several(list, spot.member(shape, member), Wish.NONE, size, full));
+  }
+
+  /** Gives a list or map at least that size. */
+  void atLeast(String member, int size) {
+    need(member);
+    boolean less =
+        get(member) instanceof Map<?, ?> map ? map.size() < size : list(member).size() < size;
+    if (less) {
+      resize(member, size);
+    }
+  }
+
+  /** Makes a union have a variant. */
+  void choose(String union, String variant) {
+    Shape inner = shape.member(union).orElseThrow().shape();
+    if (has(union) && !(get(union) instanceof Map<?, ?> chosen && chosen.containsKey(variant))) {
+      Member member =
+          inner.member(variant).orElseThrow(() -> new ConflictException(variant + " of " + inner));
+      if (pinned(union)) {
+        throw new ConflictException(variant + " of " + inner);
+      }
+      members.put(union, sampler.union(inner, spot.member(shape, union), member, Wish.NONE, full));
+    }
+  }
+
+  /** Returns the structure or union that a member is, if it is there. */
+  Optional<Draft> at(String... path) {
+    Optional<Draft> found = Optional.of(this);
+    for (String segment : path) {
+      found = found.flatMap(draft -> draft.below(segment));
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Optional<Draft> below(String member) {
+    return members.get(member) instanceof Map<?, ?> inner
+        ? Optional.of(
+            new Draft(
+                sampler,
+                shape.member(member).orElseThrow().shape(),
+                (Map<String, Object>) inner,
+                spot.member(shape, member),
+                wish.below(member),
+                full))
+        : Optional.empty();
+  }
+
+  /** Returns the structures or unions that a list holds. */
+  @SuppressWarnings("unchecked")
+  List<Draft> items(String member) {
+    List<Draft> items = new ArrayList<>();
+    List<Object> list = list(member);
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i) instanceof Map<?, ?> inner) {
+        items.add(
+            new Draft(
+                sampler,
+                shape.member(member).orElseThrow().shape().item(),
+                (Map<String, Object>) inner,
+                spot.member(shape, member).item(i),
+                wish.below(member).below(String.valueOf(i)),
+                full));
+      }
+    }
+    return items;
+  }
+}

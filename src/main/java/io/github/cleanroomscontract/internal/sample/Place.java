@@ -1,0 +1,73 @@
+package io.github.cleanroomscontract.internal.sample;
+
+import io.github.cleanroomscontract.catalogue.Member;
+import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A place that payloads can have.
+ *
+ * @param path the members, variants, keys and positions that lead to it
+ * @param shape what has to stand there
+ * @param optional whether it is a member that can be left out, or a variant
+ */
+public record Place(List<String> path, Shape shape, boolean optional) {
+
+  /** Returns every place that payloads of a shape can have; of items and entries, the first. */
+  public static Stream<Place> all(Shape root) {
+    return new Place(List.of(), root, false).andBelow();
+  }
+
+  private Stream<Place> andBelow() {
+    return Stream.concat(
+        Stream.of(this),
+        switch (shape.kind()) {
+          case STRUCTURE, UNION ->
+              shape.members().stream().flatMap(member -> below(member).andBelow());
+          case LIST -> below("0", shape.item()).andBelow();
+          case MAP -> below(Sampler.key(shape, 0), shape.value()).andBelow();
+          default -> Stream.empty();
+        });
+  }
+
+  private Place below(Member member) {
+    return new Place(step(member.name()), member.shape(), !member.required());
+  }
+
+  private Place below(String segment, Shape inner) {
+    return new Place(step(segment), inner, false);
+  }
+
+  private List<String> step(String segment) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(segment);
+    return List.copyOf(longer);
+  }
+
+  /** Returns the JSON Pointer of it. */
+  public String pointer() {
+    String pointer = Pointers.ROOT;
+    for (String segment : path) {
+      pointer = Pointers.append(pointer, segment);
+    }
+    return pointer;
+  }
+
+  /** Returns the member that it is, or that the list or map is which it is in. */
+  public String member() {
+    for (int i = path.size() - 1; i >= 0; i--) {
+      if (!path.get(i).equals("0")) {
+        return path.get(i);
+      }
+    }
+    return "";
+  }
+
+  /** Returns a name for people: members with dots between. */
+  public String name() {
+    return path.isEmpty() ? "the payload" : String.join(".", path);
+  }
+}

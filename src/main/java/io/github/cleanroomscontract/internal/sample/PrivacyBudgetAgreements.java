@@ -1,0 +1,117 @@
+package io.github.cleanroomscontract.internal.sample;
+
+import java.util.List;
+
+/** What the members of privacy budgets and their templates agree on. */
+final class PrivacyBudgetAgreements {
+
+  private static final String TYPE = "privacyBudgetType";
+
+  private PrivacyBudgetAgreements() {}
+
+  static void register(Agreements agreements) {
+    for (String shape :
+        List.of(
+            "CreatePrivacyBudgetTemplate request",
+            "UpdatePrivacyBudgetTemplate request",
+            "PrivacyBudgetTemplate",
+            "CollaborationPrivacyBudgetTemplate")) {
+      agreements.add(shape, each -> kind(each, TYPE, "parameters"));
+    }
+    for (String shape : List.of("PrivacyBudgetSummary", "CollaborationPrivacyBudgetSummary")) {
+      agreements.add(shape, each -> kind(each, "type", "budget"));
+    }
+    agreements.add("CreatePrivacyBudgetTemplate request", PrivacyBudgetAgreements::refresh);
+    for (String shape :
+        List.of("ListPrivacyBudgets request", "ListCollaborationPrivacyBudgets request")) {
+      agreements.add(shape, PrivacyBudgetAgreements::filter);
+    }
+    agreements.add(
+        "DifferentialPrivacyTemplateUpdateParameters",
+        update -> update.needOne("epsilon", "usersNoisePerQuery"));
+    agreements.add("BudgetParameter", each -> lifetime(each, "type"));
+    agreements.add("AccessBudgetDetails", each -> lifetime(each, "budgetType"));
+    agreements.add("BudgetParameter", PrivacyBudgetAgreements::atLeastOne);
+    agreements.add("AccessBudgetDetails", PrivacyBudgetAgreements::remaining);
+    agreements.add("AccessBudget", PrivacyBudgetAgreements::least);
+    agreements.add(
+        "DifferentialPrivacyPrivacyBudgetAggregation",
+        counts -> atMost(counts, "remainingCount", "maxCount"));
+  }
+
+  private static void kind(Draft holder, String type, String union) {
+    if (holder.pinned(union) && holder.at(union).isPresent()) {
+      boolean access = holder.at(union, "accessBudget").isPresent();
+      holder.set(type, access ? "ACCESS_BUDGET" : "DIFFERENTIAL_PRIVACY");
+    } else {
+      holder.choose(
+          union, holder.is(type, "ACCESS_BUDGET") ? "accessBudget" : "differentialPrivacy");
+    }
+  }
+
+  private static void refresh(Draft template) {
+    if (template.is(TYPE, "ACCESS_BUDGET")) {
+      template.amend("autoRefresh", "NONE");
+    } else {
+      template.need("autoRefresh");
+    }
+  }
+
+  private static void filter(Draft request) {
+    if (request.has("accessBudgetResourceArn")) {
+      if (request.pinned(TYPE) && request.is(TYPE, "DIFFERENTIAL_PRIVACY")) {
+        request.remove("accessBudgetResourceArn");
+      } else {
+        request.set(TYPE, "ACCESS_BUDGET");
+      }
+    }
+  }
+
+  private static void lifetime(Draft limit, String type) {
+    if (limit.is(type, "LIFETIME")) {
+      if (limit.pinned("autoRefresh")) {
+        limit.set(type, "CALENDAR_MONTH");
+      } else {
+        limit.remove("autoRefresh");
+      }
+    }
+  }
+
+  private static void atLeastOne(Draft limit) {
+    if (limit.isRequest()
+        && limit.get("budget") instanceof Number budget
+        && budget.intValue() < 1) {
+      limit.set("budget", 1L);
+    }
+  }
+
+  private static void remaining(Draft details) {
+    atMost(details, "remainingBudget", "budget");
+  }
+
+  private static void atMost(Draft holder, String part, String whole) {
+    if (holder.get(part) instanceof Number rest
+        && holder.get(whole) instanceof Number all
+        && rest.doubleValue() > all.doubleValue()) {
+      holder.set(
+          holder.pinned(part) ? whole : part, holder.get(holder.pinned(part) ? part : whole));
+    }
+  }
+
+  private static void least(Draft budget) {
+    List<Draft> details = budget.items("details");
+    Object told = budget.get("aggregateRemainingBudget");
+    if (budget.pinned("aggregateRemainingBudget")) {
+      for (Draft each : details) {
+        each.set("remainingBudget", told);
+        remaining(each);
+      }
+      return;
+    }
+    details.stream()
+        .map(each -> each.get("remainingBudget"))
+        .filter(Number.class::isInstance)
+        .min(java.util.Comparator.comparingDouble(each -> ((Number) each).doubleValue()))
+        .ifPresent(least -> budget.set("aggregateRemainingBudget", least));
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.cleanroomscontract.internal.sample;
+
+import io.github.cleanroomscontract.internal.json.Json;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/** Values of JSON as maps, lists, strings, numbers, booleans and null. */
+public final class Trees {
+
+  private Trees() {}
+
+  /** Returns the value at a path, which has to be there. */
+  public static Object get(Object tree, List<String> path) {
+    Object at = tree;
+    for (String segment : path) {
+      at = at instanceof List<?> list ? list.get(Integer.parseInt(segment)) : map(at).get(segment);
+    }
+    return at;
+  }
+
+  /**
+   * Puts a value at a path; objects on the way are made where they are missing.
+   *
+   * @return the tree, or the value itself if the path is empty
+   */
+  public static Object set(Object tree, List<String> path, Object value) {
+    if (path.isEmpty()) {
+      return value;
+    }
+    Object at = tree;
+    for (String segment : path.subList(0, path.size() - 1)) {
+      at =
+          at instanceof List<?> list
+              ? list.get(Integer.parseInt(segment))
+              : map(at).computeIfAbsent(segment, name -> new LinkedHashMap<>());
+    }
+    String last = path.get(path.size() - 1);
+    if (at instanceof List<?>) {
+      put(list(at), Integer.parseInt(last), value);
+    } else {
+      map(at).put(last, value);
+    }
+    return tree;
+  }
+
+  private static void put(List<Object> list, int index, Object value) {
+    if (index == list.size()) {
+      list.add(value);
+    } else {
+      list.set(index, value);
+    }
+  }
+
+  /** Returns a copy of a map that can be changed. */
+  public static Map<String, Object> copy(Object map) {
+    return new LinkedHashMap<>(map(map));
+  }
+
+  /** Returns a copy of a list that can be changed. */
+  public static List<Object> copyOfList(Object list) {
+    return new ArrayList<>(list(list));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Object> list(Object value) {
+    return (List<Object>) value;
+  }
+
+  /** Returns a value as JSON text. */
+  public static String json(Object tree) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = Json.generator(text)) {
+      write(generator, tree);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator generator, Object value) {
+    if (value instanceof Map<?, ?> members) {
+      generator.writeStartObject();
+      members.forEach(
+          (name, member) -> {
+            generator.writeName((String) name);
+            write(generator, member);
+          });
+      generator.writeEndObject();
+    } else if (value instanceof List<?> items) {
+      generator.writeStartArray();
+      items.forEach(item -> write(generator, item));
+      generator.writeEndArray();
+    } else if (value instanceof String string) {
+      generator.writeString(string);
+    } else {
+      // Numbers, booleans and null look alike in Java and in JSON.
+      generator.writeRawValue(String.valueOf(value));
+    }
+  }
+}
