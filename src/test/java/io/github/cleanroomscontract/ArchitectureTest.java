@@ -64,10 +64,18 @@ class ArchitectureTest {
         .definedBy(ROOT + ".report")
         .layer("fixture")
         .definedBy(ROOT + ".fixture")
+        .layer("sample")
+        .definedBy(ROOT + ".internal.sample")
+        .layer("generation")
+        .definedBy(ROOT + ".generation")
         .layer("cli")
         .definedBy(ROOT + ".cli")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("generation")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("sample")
+        .mayOnlyBeAccessedByLayers("generation")
         .whereLayer("sdk")
         .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("report")
@@ -83,16 +91,16 @@ class ArchitectureTest {
         .whereLayer("checks")
         .mayOnlyBeAccessedByLayers("validation")
         .whereLayer("context")
-        .mayOnlyBeAccessedByLayers("validation", "capture", "fixture", "cli")
+        .mayOnlyBeAccessedByLayers("validation", "capture", "fixture", "generation", "cli")
         .whereLayer("facts")
         .mayOnlyBeAccessedByLayers("context", "checks", "validation")
         .whereLayer("rules")
-        .mayOnlyBeAccessedByLayers("validation", "report", "cli")
+        .mayOnlyBeAccessedByLayers("validation", "report", "generation", "cli")
         .whereLayer("schema")
         .mayOnlyBeAccessedByLayers("catalogue", "rules", "validation")
         .whereLayer("json")
         .mayOnlyBeAccessedByLayers(
-            "schema", "catalogue", "context", "checks", "validation", "capture", "report")
+            "schema", "catalogue", "context", "checks", "validation", "capture", "report", "sample")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers("json", "checks", "validation", "report", "cli")
         .because("a reader who knows a package knows what it can depend on")
@@ -160,6 +168,7 @@ class ArchitectureTest {
                 ROOT + ".validation",
                 ROOT + ".capture",
                 ROOT + ".sdk",
+                ROOT + ".generation",
                 ROOT + ".report",
                 ROOT + ".fixture"))
         .and(areOpenToUsers())

@@ -6,6 +6,7 @@ import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.sample.Sampler;
+import io.github.cleanroomscontract.internal.sample.Spot;
 import io.github.cleanroomscontract.internal.sample.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,11 +28,12 @@ record Fault(String rule, String label, Object value) {
   /**
    * Returns all faults of a shape.
    *
-   * @param member the member that values stand at
+   * @param spot what made-up values depend on
+   * @param sampler makes what is not broken
    * @param good a value that is valid
    */
-  static List<Fault> all(Shape shape, String member, Object good) {
-    Collector collector = new Collector(shape, member, good);
+  static List<Fault> all(Shape shape, Spot spot, Sampler sampler, Object good) {
+    Collector collector = new Collector(shape, spot, sampler, good);
     if (shape.kind() != Shape.Kind.DOCUMENT) {
       collector.types();
     }
@@ -54,12 +56,14 @@ record Fault(String rule, String label, Object value) {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Shape shape;
-    private final String member;
+    private final Spot spot;
+    private final Sampler sampler;
     private final Object good;
 
-    Collector(Shape shape, String member, Object good) {
+    Collector(Shape shape, Spot spot, Sampler sampler, Object good) {
       this.shape = shape;
-      this.member = member;
+      this.spot = spot;
+      this.sampler = sampler;
       this.good = good;
     }
 
@@ -108,14 +112,12 @@ record Fault(String rule, String label, Object value) {
       for (Member variant : shape.members()) {
         if (!one.containsKey(variant.name())) {
           Map<String, Object> two = Trees.copy(good);
-          two.put(variant.name(), minimal(variant.shape(), variant.name()));
+          two.put(
+              variant.name(),
+              sampler.value(variant.shape(), spot.member(shape, variant.name()), false));
           add(Rules.UNION_MULTIPLE, "of two variants, one more " + variant.name(), two);
         }
       }
-    }
-
-    private static Object minimal(Shape shape, String name) {
-      return Sampler.REQUESTS.value(shape, name, 0, false);
     }
 
     void sizes() {
@@ -130,16 +132,16 @@ record Fault(String rule, String label, Object value) {
     }
 
     private Object ofSize(int size) {
-      return Sampler.REQUESTS.ofSize(shape, member, size);
+      return sampler.ofSize(shape, spot, size);
     }
 
     void map() {
       sizes();
       Shape key = shape.key();
-      for (Fault fault : all(key, "key", Sampler.key(shape, 0))) {
+      for (Fault fault : all(key, Spot.of("key", 0), sampler, Sampler.key(shape, 0))) {
         if (fault.value() instanceof String name) {
           Map<String, Object> entries = new LinkedHashMap<>();
-          entries.put(name, minimal(shape.value(), member));
+          entries.put(name, sampler.value(shape.value(), spot, false));
           add(Rules.MAP_KEY, "with a key " + fault.label(), entries);
         }
       }
@@ -152,7 +154,7 @@ record Fault(String rule, String label, Object value) {
       }
       shape.maxLength().ifPresent(max -> length("too long", (int) max + 1));
       int number = 1;
-      for (String refused : Sampler.refused(shape, member)) {
+      for (String refused : Sampler.refused(shape, spot)) {
         if (shape.pattern().isPresent() && fits(refused)) {
           add(Rules.PATTERN, "not of its pattern, " + number++, refused);
         }
@@ -161,11 +163,11 @@ record Fault(String rule, String label, Object value) {
 
     /** Where the pattern has a length of its own, it is the pattern that is told. */
     private void length(String label, int length) {
-      if (length == 0 || Sampler.takes(shape, member, length)) {
+      if (length == 0 || Sampler.takes(shape, spot, length)) {
         add(
             Rules.LENGTH,
             label + ", " + length + (length == 1 ? " character" : " characters"),
-            Sampler.ofLength(shape, member, length));
+            Sampler.ofLength(shape, spot, length));
       }
     }
 
@@ -191,7 +193,7 @@ record Fault(String rule, String label, Object value) {
       boolean whole = shape.kind() == Shape.Kind.INTEGER;
       add(Rules.TYPE, "in quotes", "7");
       if (whole) {
-        add(Rules.TYPE, "with a fraction", 7.5);
+        add(Rules.TYPE, "with a fraction", ((Number) good).doubleValue() + 0.5);
       }
       shape.minimum().ifPresent(min -> add(Rules.RANGE, "too small", whole(min - 1)));
       shape.maximum().ifPresent(max -> add(Rules.RANGE, "too great", whole(max + 1)));

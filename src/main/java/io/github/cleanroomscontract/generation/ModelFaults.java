@@ -2,10 +2,12 @@ package io.github.cleanroomscontract.generation;
 
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
 import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.internal.sample.Trees;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,9 +18,9 @@ final class ModelFaults {
   private final Message message;
   private final Sampler sampler;
 
-  ModelFaults(Operation operation, Direction direction) {
+  ModelFaults(Operation operation, Direction direction, LocalDate day) {
     this.message = new Message(operation, direction);
-    this.sampler = new Sampler(direction);
+    this.sampler = new Sampler(direction, day).lenient();
   }
 
   Stream<GeneratedCase> stream() {
@@ -27,14 +29,15 @@ final class ModelFaults {
 
   private List<GeneratedCase> at(Place place) {
     List<GeneratedCase> cases = new ArrayList<>();
-    Object before;
+    Object payload;
     try {
-      before = Trees.get(payload(place), place.path());
+      payload = payload(place);
     } catch (ConflictException e) {
       return List.of();
     }
-    for (Fault fault : Fault.all(place.shape(), place.member(), before)) {
-      Object broken = Trees.set(payload(place), place.path(), fault.value());
+    Object before = Trees.get(payload, place.path());
+    for (Fault fault : Fault.all(place.shape(), place.spot(), sampler, before)) {
+      Object broken = broken(place, payload, fault);
       cases.add(
           message.invalid(
               place.name() + " " + fault.label(),
@@ -42,7 +45,7 @@ final class ModelFaults {
               place,
               place.name() + ": from " + brief(before) + " to " + brief(fault.value()),
               broken,
-              List.of()));
+              Unavoidable.besides(place, fault)));
     }
     return cases;
   }
@@ -53,7 +56,19 @@ final class ModelFaults {
         message.shape(),
         place.path(),
         false,
-        (with, shape, serial) -> with.value(shape, place.member(), serial, false));
+        (with, shape, spot) -> with.value(shape, spot, false));
+  }
+
+  private Object broken(Place place, Object payload, Fault fault) {
+    if (fault.rule().equals(Rules.SIZE.id())) {
+      try {
+        return sampler.payload(
+            message.shape(), place.path(), false, (with, shape, spot) -> fault.value());
+      } catch (ConflictException e) {
+        // Then what is beside it stays as it is.
+      }
+    }
+    return Trees.with(payload, place.path(), fault.value());
   }
 
   private static String brief(Object value) {

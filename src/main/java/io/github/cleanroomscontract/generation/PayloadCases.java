@@ -71,12 +71,12 @@ public final class PayloadCases {
 
   /** Returns valid payloads: they cause no finding. */
   public Stream<GeneratedCase> valid() {
-    return new ValidCases(operation, direction).stream();
+    return new ValidCases(operation, direction, day).stream();
   }
 
   /** Returns payloads that are broken in one way each. */
   public Stream<GeneratedCase> invalid() {
-    return new ModelFaults(operation, direction).stream();
+    return new ModelFaults(operation, direction, day).stream();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
 import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +20,9 @@ final class ValidCases {
   private final Message message;
   private final Sampler sampler;
 
-  ValidCases(Operation operation, Direction direction) {
+  ValidCases(Operation operation, Direction direction, LocalDate day) {
     this.message = new Message(operation, direction);
-    this.sampler = new Sampler(direction);
+    this.sampler = new Sampler(direction, day);
   }
 
   Stream<GeneratedCase> stream() {
@@ -36,10 +37,9 @@ final class ValidCases {
   private List<GeneratedCase> at(Place place) {
     List<GeneratedCase> cases = new ArrayList<>();
     String name = place.name();
-    String member = place.member();
     Shape shape = place.shape();
     if (place.optional()) {
-      add(cases, place, "with " + name, (with, of, serial) -> with.value(of, member, serial, true));
+      add(cases, place, "with " + name, (with, of, spot) -> with.value(of, spot, true));
     }
     switch (shape.kind()) {
       case ENUM ->
@@ -51,14 +51,14 @@ final class ValidCases {
         add(cases, place, name + " false", false);
       }
       case STRING ->
-          lengths(shape, member)
+          lengths(place)
               .forEach(
                   length ->
                       add(
                           cases,
                           place,
                           name + " of " + length + (length == 1 ? " character" : " characters"),
-                          Sampler.ofLength(shape, member, length)));
+                          Sampler.ofLength(shape, place.spot(), length)));
       case INTEGER ->
           numbers(shape).forEach(number -> add(cases, place, name + " " + number, number));
       case NUMBER ->
@@ -71,7 +71,7 @@ final class ValidCases {
                           cases,
                           place,
                           name + " of size " + size,
-                          (with, of, serial) -> with.ofSize(of, member, size)));
+                          (with, of, spot) -> with.ofSize(of, spot, size)));
       default -> {
         // What is below has places of its own.
       }
@@ -80,7 +80,7 @@ final class ValidCases {
   }
 
   private void add(List<GeneratedCase> cases, Place place, String name, Object value) {
-    add(cases, place, name, (with, of, serial) -> value);
+    add(cases, place, name, (with, of, spot) -> value);
   }
 
   /** Adds a case, unless a documented rule refuses all payloads that have this. */
@@ -93,13 +93,14 @@ final class ValidCases {
     }
   }
 
-  private static Set<Integer> lengths(Shape shape, String member) {
+  private static Set<Integer> lengths(Place place) {
+    Shape shape = place.shape();
     Set<Integer> lengths = new TreeSet<>();
     shape.minLength().ifPresent(min -> lengths.addAll(List.of((int) min, (int) min + 1)));
     shape.maxLength().ifPresent(max -> lengths.addAll(List.of((int) max - 1, (int) max)));
     lengths.removeIf(
         length ->
-            !Sampler.takes(shape, member, length)
+            !Sampler.takes(shape, place.spot(), length)
                 || length < shape.minLength().orElse(0)
                 || length > shape.maxLength().orElse(Long.MAX_VALUE));
     return lengths;

@@ -33,6 +33,9 @@ final class Agreements {
 
   /** Brings the members of a structure to agree. */
   void settle(Draft draft) {
+    ResourceAgreements.arns(draft);
     byShape.getOrDefault(draft.shape(), List.of()).forEach(each -> each.accept(draft));
+    // Some add an id again.
+    ResourceAgreements.arns(draft);
   }
 }

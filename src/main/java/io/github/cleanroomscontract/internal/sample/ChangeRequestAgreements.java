@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.sample;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +18,19 @@ final class ChangeRequestAgreements {
         List.of("CollaborationChangeRequest", "CollaborationChangeRequestSummary")) {
       agreements.add(request, ChangeRequestAgreements::votes);
     }
-    agreements.add(
-        "MemberChangeSpecification",
-        member -> {
-          member.set("memberAbilities", List.of());
-        });
+    agreements.add("MemberChangeSpecification", ChangeRequestAgreements::abilities);
     agreements.add(
         "CollaborationChangeSpecification", changed -> changed.need("autoApprovedChangeTypes"));
+  }
+
+  private static void abilities(Draft member) {
+    List<Object> abilities = member.list("memberAbilities");
+    boolean many = abilities.contains("CAN_QUERY") || abilities.contains("CAN_RUN_JOB");
+    if (!member.pinned("memberAbilities")) {
+      member.set("memberAbilities", new ArrayList<>());
+    } else if (many || member.isRequest() && !abilities.isEmpty() && !member.since("2026-02-18")) {
+      member.refuse("abilities that nobody is given later");
+    }
   }
 
   private static void specification(Draft change) {

@@ -22,6 +22,15 @@ final class Choices {
           Map.entry("AnalyticsEngine", "SPARK"),
           Map.entry("MemberAbility", "CAN_QUERY"));
 
+  /** What every membership, and every collaboration, has one of. */
+  private static final Set<String> ONE_EACH =
+      Set.of(
+          "Collaboration",
+          "CollaborationSummary",
+          "Membership",
+          "MembershipSummary",
+          "MemberSummary");
+
   private static final Set<String> OWNED =
       Set.of("creatorAccountId", "ownerAccountId", "collaborationCreatorAccountId");
 
@@ -42,14 +51,34 @@ final class Choices {
         .orElseGet(() -> union.members().get(0));
   }
 
+  /** Returns how many there are of what is not there at all with fewer. */
+  static int leastSize(Shape list) {
+    return list.name().equals("SelectedAnalysisMethods") ? 2 : 0;
+  }
+
+  /** Returns which of several it is: lists are of one membership, and of one collaboration. */
+  static int serial(Shape shape, Spot spot) {
+    String name = shape.name() + " " + spot.member();
+    boolean shared = name.contains("embership") || name.contains("ollaboration");
+    return shared && !ONE_EACH.contains(spot.holder()) && !spot.member().isEmpty() && isId(shape)
+        ? 0
+        : spot.serial();
+  }
+
+  private static boolean isId(Shape shape) {
+    return Set.of(
+            "UUID",
+            "MembershipArn",
+            "MembershipIdentifier",
+            "CollaborationArn",
+            "CollaborationIdentifier")
+        .contains(shape.name());
+  }
+
   static Optional<String> account(Shape shape, Spot spot) {
     return shape.name().equals("AccountId")
             && (OWNED.contains(spot.member()) || spot.member().endsWith("PayerAccountId"))
         ? Optional.of(MadeUp.OWNER)
         : Optional.empty();
-  }
-
-  static boolean flag(Spot spot) {
-    return spot.serial() == 0;
   }
 }

@@ -42,6 +42,12 @@ final class CollaborationAgreements {
         }
       }
     }
+    if (collaboration.pinned("membershipArn")
+        && !collaboration
+            .text("membershipArn")
+            .endsWith(MadeUp.id("membership", collaboration.serial()))) {
+      collaboration.refuse("an ARN of another membership");
+    }
     if (collaboration.has("membershipId") || collaboration.has("membershipArn")) {
       collaboration.need("membershipId");
       collaboration.need("membershipArn");
@@ -49,14 +55,23 @@ final class CollaborationAgreements {
   }
 
   private static void create(Draft request) {
+    alsoQueries(request.list("creatorMemberAbilities"));
+    request.items("members").forEach(member -> alsoQueries(member.list("memberAbilities")));
     abilities(request);
     payment(request);
+  }
+
+  private static void alsoQueries(List<Object> abilities) {
+    if (abilities.contains(RUNS) && !abilities.contains(QUERIES)) {
+      abilities.add(QUERIES);
+    }
   }
 
   /** The creator queries, and the first member receives. */
   private static void abilities(Draft request) {
     List<Draft> members = request.items("members");
-    boolean queried = false;
+    // Who is not to pay does not query, or somebody else would have to.
+    boolean queried = request.pinned("creatorPaymentConfiguration", "queryCompute");
     boolean received = false;
     for (Draft member : members) {
       if (member.pinned("memberAbilities")) {
@@ -90,10 +105,7 @@ final class CollaborationAgreements {
       }
     }
     if (!received && !request.has("creatorMLMemberAbilities")) {
-      if (members.isEmpty() && request.pinned("members")) {
-        throw new ConflictException("a collaboration where nobody receives results");
-      }
-      throw new ConflictException("a collaboration where nobody receives results");
+      request.refuse("nobody who receives results");
     }
   }
 

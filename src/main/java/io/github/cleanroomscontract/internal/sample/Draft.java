@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.internal.sample;
 
 import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.util.ArrayList;
@@ -58,6 +59,16 @@ final class Draft {
     return members.size();
   }
 
+  /** Says that a documented rule refuses what was wished for, whatever else there is. */
+  void refuse(String what) {
+    sampler.refuse(what + " in " + shape);
+  }
+
+  /** Returns whether the contract is of that day, or of a later one. */
+  boolean since(String date) {
+    return !sampler.day().isBefore(java.time.LocalDate.parse(date));
+  }
+
   /** Returns whether what was wished for is this member, or below it. */
   boolean pinned(String... path) {
     Wish at = wish;
@@ -89,6 +100,13 @@ final class Draft {
     return members.get(member) instanceof String text ? text : "";
   }
 
+  /** Returns what an enum that is a member can be. */
+  List<String> choices(String member) {
+    return shape.member(member).orElseThrow().shape().enumValues().stream()
+        .map(EnumValue::value)
+        .toList();
+  }
+
   Object get(String member) {
     return members.get(member);
   }
@@ -104,7 +122,8 @@ final class Draft {
       return;
     }
     if (pinned(member)) {
-      throw new ConflictException(member + " of " + shape);
+      sampler.refuse(member + " of " + shape);
+      return;
     }
     members.put(member, value);
   }
@@ -122,7 +141,8 @@ final class Draft {
       return;
     }
     if (pinned(member) || shape.member(member).orElseThrow().required()) {
-      throw new ConflictException(member + " of " + shape);
+      sampler.refuse(member + " of " + shape);
+      return;
     }
     members.remove(member);
   }
@@ -154,6 +174,9 @@ final class Draft {
   /** Gives a list or map that size. */
   void resize(String member, int size) {
     Shape list = shape.member(member).orElseThrow().shape();
+    if (size > list.maxSize().orElse(Long.MAX_VALUE)) {
+      throw new ConflictException(size + " of " + member);
+    }
     set(member, sampler.several(list, spot.member(shape, member), Wish.NONE, size, full));
   }
 
@@ -167,15 +190,23 @@ final class Draft {
     }
   }
 
+  /** Adds an item to a list. */
+  void append(String member) {
+    Shape list = shape.member(member).orElseThrow().shape();
+    Spot next = spot.member(shape, member).item(list(member).size());
+    list(member).add(sampler.build(list.item(), next, Wish.NONE, full));
+  }
+
   /** Makes a union have a variant. */
   void choose(String union, String variant) {
     Shape inner = shape.member(union).orElseThrow().shape();
     if (has(union) && !(get(union) instanceof Map<?, ?> chosen && chosen.containsKey(variant))) {
+      if (pinned(union)) {
+        sampler.refuse(variant + " of " + inner);
+        return;
+      }
       Member member =
           inner.member(variant).orElseThrow(() -> new ConflictException(variant + " of " + inner));
-      if (pinned(union)) {
-        throw new ConflictException(variant + " of " + inner);
-      }
       members.put(union, sampler.union(inner, spot.member(shape, union), member, Wish.NONE, full));
     }
   }

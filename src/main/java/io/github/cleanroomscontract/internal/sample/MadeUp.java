@@ -33,7 +33,7 @@ final class MadeUp {
 
   /** Returns the kind of a resource by the name of its shape, without what says how it is seen. */
   static String kind(String name) {
-    String kind = name.endsWith("Summary") ? name.substring(0, name.length() - 7) : name;
+    String kind = name.replaceFirst("(Summary|OutputConfiguration)$", "");
     boolean seenByAll =
         kind.startsWith("Collaboration")
             && kind.length() > "Collaboration".length()

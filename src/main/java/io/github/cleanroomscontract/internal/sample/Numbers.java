@@ -34,8 +34,7 @@ final class Numbers {
 
   static Object number(Shape shape, Spot spot) {
     double least = shape.minimum().orElse(Double.NEGATIVE_INFINITY);
-    return spot.member().equals("totalDurationInMillis")
-        ? (Object) 42_500L
-        : Math.max(least, BY_MEMBER.getOrDefault(spot.member(), 4L) + 0.5);
+    double most = shape.maximum().orElse(Double.POSITIVE_INFINITY);
+    return Math.max(least, Math.min(most, BY_MEMBER.getOrDefault(spot.member(), 4L)));
   }
 }

@@ -13,12 +13,13 @@ import java.util.stream.Stream;
  * @param path the members, variants, keys and positions that lead to it
  * @param shape what has to stand there
  * @param optional whether it is a member that can be left out, or a variant
+ * @param spot what made-up values that stand there depend on
  */
-public record Place(List<String> path, Shape shape, boolean optional) {
+public record Place(List<String> path, Shape shape, boolean optional, Spot spot) {
 
   /** Returns every place that payloads of a shape can have; of items and entries, the first. */
   public static Stream<Place> all(Shape root) {
-    return new Place(List.of(), root, false).andBelow();
+    return new Place(List.of(), root, false, Spot.of("", 0)).andBelow();
   }
 
   private Stream<Place> andBelow() {
@@ -34,11 +35,12 @@ public record Place(List<String> path, Shape shape, boolean optional) {
   }
 
   private Place below(Member member) {
-    return new Place(step(member.name()), member.shape(), !member.required());
+    return new Place(
+        step(member.name()), member.shape(), !member.required(), spot.member(shape, member.name()));
   }
 
   private Place below(String segment, Shape inner) {
-    return new Place(step(segment), inner, false);
+    return new Place(step(segment), inner, false, spot.item(0));
   }
 
   private List<String> step(String segment) {
@@ -54,16 +56,6 @@ public record Place(List<String> path, Shape shape, boolean optional) {
       pointer = Pointers.append(pointer, segment);
     }
     return pointer;
-  }
-
-  /** Returns the member that it is, or that the list or map is which it is in. */
-  public String member() {
-    for (int i = path.size() - 1; i >= 0; i--) {
-      if (!path.get(i).equals("0")) {
-        return path.get(i);
-      }
-    }
-    return "";
   }
 
   /** Returns a name for people: members with dots between. */

@@ -1,10 +1,12 @@
 package io.github.cleanroomscontract.internal.sample;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the members of privacy budgets and their templates agree on. */
 final class PrivacyBudgetAgreements {
 
+  private static final long MOST = 1_000_000;
   private static final String TYPE = "privacyBudgetType";
 
   private PrivacyBudgetAgreements() {}
@@ -33,7 +35,17 @@ final class PrivacyBudgetAgreements {
     agreements.add("AccessBudgetDetails", each -> lifetime(each, "budgetType"));
     agreements.add("BudgetParameter", PrivacyBudgetAgreements::atLeastOne);
     agreements.add("AccessBudgetDetails", PrivacyBudgetAgreements::remaining);
+    for (String direction : List.of("ParametersInput", "ParametersOutput", "UpdateParameters")) {
+      agreements.add(
+          "AccessBudgetsPrivacyTemplate" + direction,
+          each -> oneLifetime(each.items("budgetParameters"), "type"));
+    }
+    agreements.add("AccessBudget", each -> oneLifetime(each.items("details"), "budgetType"));
     agreements.add("AccessBudget", PrivacyBudgetAgreements::least);
+    for (String holder :
+        List.of("DifferentialPrivacyPrivacyBudget", "DifferentialPrivacyPrivacyImpact")) {
+      agreements.add(holder, each -> functions(each.items("aggregations")));
+    }
     agreements.add(
         "DifferentialPrivacyPrivacyBudgetAggregation",
         counts -> atMost(counts, "remainingCount", "maxCount"));
@@ -77,6 +89,29 @@ final class PrivacyBudgetAgreements {
     }
   }
 
+  /** Each function has one count. */
+  private static void functions(List<Draft> counts) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    List<String> others = new ArrayList<>(counts.get(0).choices("type"));
+    others.remove(counts.get(0).text("type"));
+    for (int i = 1; i < counts.size(); i++) {
+      counts.get(i).set("type", others.get(i - 1));
+    }
+  }
+
+  /** Of two limits one is for the whole life. */
+  private static void oneLifetime(List<Draft> limits, String type) {
+    for (int i = 1; i < limits.size(); i++) {
+      Draft limit = limits.get(i);
+      if (!limits.get(0).is(type, "LIFETIME")) {
+        limit.set(type, "LIFETIME");
+        limit.remove("autoRefresh");
+      }
+    }
+  }
+
   private static void atLeastOne(Draft limit) {
     if (limit.isRequest()
         && limit.get("budget") instanceof Number budget
@@ -93,6 +128,9 @@ final class PrivacyBudgetAgreements {
     if (holder.get(part) instanceof Number rest
         && holder.get(whole) instanceof Number all
         && rest.doubleValue() > all.doubleValue()) {
+      if (holder.pinned(part) && whole.equals("budget") && rest.longValue() > MOST) {
+        throw new ConflictException("more left than there can be");
+      }
       holder.set(
           holder.pinned(part) ? whole : part, holder.get(holder.pinned(part) ? part : whole));
     }
@@ -102,6 +140,9 @@ final class PrivacyBudgetAgreements {
     List<Draft> details = budget.items("details");
     Object told = budget.get("aggregateRemainingBudget");
     if (budget.pinned("aggregateRemainingBudget")) {
+      if (((Number) told).longValue() > MOST) {
+        throw new ConflictException("more left than there can be");
+      }
       for (Draft each : details) {
         each.set("remainingBudget", told);
         remaining(each);

@@ -1,5 +1,8 @@
 package io.github.cleanroomscontract.internal.sample;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the members of queries agree on. */
@@ -11,6 +14,13 @@ final class QueryAgreements {
 
   static void register(Agreements agreements) {
     agreements.add("ProtectedQuerySQLParameters", QueryAgreements::source);
+    agreements.add("ProtectedQueryDistributeOutputConfiguration", QueryAgreements::locations);
+    agreements.add(
+        "StartProtectedQuery request",
+        start ->
+            start
+                .at("resultConfiguration", "outputConfiguration", "intermediateTable")
+                .ifPresent(table -> table.refuse("an intermediate table as output")));
     agreements.add("ProtectedQuery", QueryAgreements::outcome);
     agreements.add("ProtectedQuery", query -> output(query, "memberList"));
     agreements.add("ProtectedQuery", QueryAgreements::places);
@@ -57,6 +67,16 @@ final class QueryAgreements {
     }
     if (sql.is("queryString", "")) {
       sql.set("queryString", StringsByName.SQL);
+    }
+  }
+
+  /** One place in S3 is enough, and the others are members. */
+  private static void locations(Draft distribution) {
+    List<Object> locations = distribution.list("locations");
+    for (int i = 1; i < locations.size(); i++) {
+      Map<String, Object> member = new LinkedHashMap<>();
+      member.put("accountId", MadeUp.partner(i));
+      locations.set(i, new LinkedHashMap<>(Map.of("member", member)));
     }
   }
 
@@ -140,7 +160,7 @@ final class QueryAgreements {
       return;
     }
     boolean s3 = false;
-    java.util.List<Object> members = new java.util.ArrayList<>();
+    List<Object> members = new ArrayList<>();
     for (Draft location : configured.items("locations")) {
       if (location.at("s3").isPresent()) {
         s3 = true;
@@ -151,9 +171,7 @@ final class QueryAgreements {
           .at("member")
           .ifPresent(
               member ->
-                  members.add(
-                      new java.util.LinkedHashMap<>(
-                          Map.of("accountId", member.text("accountId")))));
+                  members.add(new LinkedHashMap<>(Map.of("accountId", member.text("accountId")))));
     }
     if (!s3) {
       output.remove("s3");

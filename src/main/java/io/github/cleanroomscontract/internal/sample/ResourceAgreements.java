@@ -28,6 +28,19 @@ final class ResourceAgreements {
                 "Update" + resource + " request", update -> somethingChanges(update, members)));
   }
 
+  /** An ARN that was wished for, and names another id than the one beside it, is beside none. */
+  static void arns(Draft resource) {
+    for (String name : resource.names()) {
+      boolean arn = name.equals("arn") || name.endsWith("Arn");
+      if (arn && !resource.isRequest() && resource.pinned(name)) {
+        String id = name.equals("arn") ? "id" : name.substring(0, name.length() - 3) + "Id";
+        if (resource.has(id) && !resource.text(name).endsWith("/" + resource.text(id))) {
+          resource.remove(id);
+        }
+      }
+    }
+  }
+
   private static void somethingChanges(Draft update, String... members) {
     long changed =
         update.names().stream()

@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,22 +16,50 @@ import java.util.Map;
  */
 public final class Sampler {
 
-  /** Makes what goes into requests. */
-  public static final Sampler REQUESTS = new Sampler(Direction.REQUEST);
-
   private final Direction direction;
+  private final LocalDate day;
+  private final boolean lenient;
   private final Agreements agreements = Agreements.ALL;
 
   /** Makes what one end of a path has to be. */
   @FunctionalInterface
   public interface End {
     /** Returns the value that stands at a place. */
-    Object at(Sampler sampler, Shape shape, int serial);
+    Object at(Sampler sampler, Shape shape, Spot spot);
   }
 
-  /** Creates a sampler of requests, or of responses. */
-  public Sampler(Direction direction) {
+  /** Creates a sampler of requests, or of responses, of a day. */
+  public Sampler(Direction direction, LocalDate day) {
+    this(direction, day, false);
+  }
+
+  private Sampler(Direction direction, LocalDate day, boolean lenient) {
     this.direction = direction;
+    this.day = day;
+    this.lenient = lenient;
+  }
+
+  /**
+   * Returns a sampler that also makes what a documented rule refuses altogether, for payloads that
+   * are to be broken anyway.
+   */
+  public Sampler lenient() {
+    return new Sampler(direction, day, true);
+  }
+
+  boolean isLenient() {
+    return lenient;
+  }
+
+  LocalDate day() {
+    return day;
+  }
+
+  /** Says that a documented rule refuses what was wished for. */
+  void refuse(String what) {
+    if (!lenient) {
+      throw new ConflictException(what);
+    }
   }
 
   Direction direction() {
@@ -45,7 +74,7 @@ public final class Sampler {
    * @throws ConflictException if there is none
    */
   public Object payload(Shape shape, boolean full) {
-    return build(shape, Spot.root(shape), Wish.NONE, full);
+    return build(shape, Spot.of("", 0), Wish.NONE, full);
   }
 
   /**
@@ -58,56 +87,68 @@ public final class Sampler {
    * @throws ConflictException if no payload can have that
    */
   public Object payload(Shape shape, List<String> path, boolean full, End end) {
-    return build(shape, Spot.root(shape), new Wish(path, end), full);
+    return build(shape, Spot.of("", 0), new Wish(path, end), full);
   }
 
   /** Returns whether a shape takes strings of that length, its bounds aside. */
-  public static boolean takes(Shape shape, String member, int length) {
-    return strings(shape, new Spot("", member, 0)).takes(length);
+  public static boolean takes(Shape shape, Spot spot, int length) {
+    return strings(shape, spot).takes(length);
   }
 
   /** Returns a string of that length, which a shape takes if it takes any of that length. */
-  public static String ofLength(Shape shape, String member, int length) {
-    return strings(shape, new Spot("", member, 0)).ofLength(length);
+  public static String ofLength(Shape shape, Spot spot, int length) {
+    return strings(shape, spot).ofLength(length);
   }
 
   /** Returns strings that break the pattern of a shape, each in one way. */
-  public static List<String> refused(Shape shape, String member) {
-    return shape.pattern().isPresent()
-        ? strings(shape, new Spot("", member, 0)).refused()
-        : List.of();
+  public static List<String> refused(Shape shape, Spot spot) {
+    return shape.pattern().isPresent() ? strings(shape, spot).refused() : List.of();
   }
 
   /** Returns a value that stands by itself, or one of several. */
-  public Object value(Shape shape, String member, int serial, boolean full) {
-    return build(shape, new Spot("", member, serial), Wish.NONE, full);
+  public Object value(Shape shape, Spot spot, boolean full) {
+    return build(shape, spot, Wish.NONE, full);
   }
 
   /** Returns a list or map of that size. */
-  public Object ofSize(Shape shape, String member, int size) {
-    return several(shape, new Spot("", member, 0), Wish.NONE, size, false);
+  public Object ofSize(Shape shape, Spot spot, int size) {
+    return several(shape, spot, Wish.NONE, size, false);
   }
 
   /** Returns the strings that a shape takes at a member. */
   private static Strings strings(Shape shape, Spot spot) {
+    if (spot.member().equals("columnType") && shape.name().equals("ColumnTypeString")) {
+      return StringsByShape.SNOWFLAKE_TYPES;
+    }
+    if (shape.name().equals("DisplayName") && spot.member().equals("name")) {
+      return StringsByShape.find("DisplayName").orElseThrow().showing("purchases", "visits");
+    }
     if (shape.name().equals("UUID") && spot.kind().isPresent()) {
       return StringsByShape.id(spot.kind().get());
     }
+    if (shape.pattern().filter(pattern -> pattern.contains(":configuredTable/")).isPresent()) {
+      // So it was written until 2023-07-31.
+      return ofPattern(shape).spelt(":configuredTable/", ":configuredtable/");
+    }
     return shape.pattern().isPresent()
-        ? StringsByShape.find(shape.name())
-            .orElseThrow(() -> new IllegalStateException("no strings for " + shape))
+        ? ofPattern(shape)
         : StringsByName.find(shape.name(), spot.member());
+  }
+
+  private static Strings ofPattern(Shape shape) {
+    return StringsByShape.find(shape.name())
+        .orElseThrow(() -> new IllegalStateException("no strings for " + shape));
   }
 
   Object build(Shape shape, Spot spot, Wish wish, boolean full) {
     if (wish.fulfilled()) {
-      return wish.end().at(this, shape, spot.serial());
+      return wish.end().at(this, shape, spot);
     }
     return switch (shape.kind()) {
       case STRUCTURE -> structure(shape, spot, wish, full);
       case UNION -> union(shape, spot, wish, full);
       case LIST, MAP -> {
-        int least = (int) shape.minSize().orElse(0);
+        int least = Math.max(Choices.leastSize(shape), (int) shape.minSize().orElse(0));
         int size = full || wish.goesOn() ? Math.max(1, least) : least;
         yield several(shape, spot, wish, size, full);
       }
@@ -116,7 +157,7 @@ public final class Sampler {
       case INTEGER -> Numbers.integer(shape, spot);
       case NUMBER -> Numbers.number(shape, spot);
       case TIMESTAMP -> MadeUp.time(spot.member(), spot.serial());
-      case BOOLEAN -> Choices.flag(spot);
+      case BOOLEAN -> true;
       case DOCUMENT -> Map.of("resolutionTechniques", List.of("RULE_MATCHING"));
     };
   }
@@ -159,6 +200,9 @@ public final class Sampler {
 
   Object several(Shape shape, Spot spot, Wish wish, int size, boolean full) {
     if (shape.kind() == Shape.Kind.MAP) {
+      if (shape.name().equals("TagMap") && size > 50) {
+        refuse("more tags than a user can set");
+      }
       return map(shape, spot, wish, size, full);
     }
     List<Object> items = new ArrayList<>();
@@ -179,26 +223,26 @@ public final class Sampler {
 
   /** Returns a key of a map. */
   public static String key(Shape map, int number) {
-    return text(map.key(), new Spot(map.name(), "key", number));
+    return text(map.key(), Spot.of("key", number));
   }
 
   private static String text(Shape shape, Spot spot) {
     Strings strings = strings(shape, spot);
     String text =
-        Choices.account(shape, spot).orElseGet(() -> strings.realistic().apply(spot.serial()));
-    if (shape.pattern().filter(pattern -> pattern.contains(":configuredTable/")).isPresent()) {
-      // So it was written until 2023-07-31.
-      text = text.replace(":configuredtable/", ":configuredTable/");
-    }
+        Choices.account(shape, spot)
+            .orElseGet(() -> strings.realistic().apply(Choices.serial(shape, spot)));
     int least = (int) shape.minLength().orElse(0);
     return text.length() < least ? strings.ofLength(least) : text;
   }
 
-  private static Object choice(Shape shape, Spot spot) {
+  private Object choice(Shape shape, Spot spot) {
     List<String> values = shape.enumValues().stream().map(EnumValue::value).toList();
-    if (spot.serial() == 0) {
-      return Choices.first(shape.name(), values);
+    if (spot.index() >= values.size()) {
+      refuse("that many " + shape + " which differ");
+      return values.get(0);
     }
-    return values.get(spot.serial() % values.size());
+    String first = Choices.first(shape.name(), values);
+    List<String> others = values.stream().filter(value -> !value.equals(first)).toList();
+    return spot.index() == 0 ? first : others.get(spot.index() - 1);
   }
 }

@@ -8,21 +8,23 @@ import java.util.Optional;
  *
  * @param holder the name of the shape that holds it
  * @param member the member that it is, or that the list or map is which it is in
- * @param serial which entry of a list it is in, from 0
+ * @param serial which of several of a kind it is, from 0
+ * @param index its own position in a list
  */
-record Spot(String holder, String member, int serial) {
+public record Spot(String holder, String member, int serial, int index) {
 
-  /** Returns the place of a whole payload. */
-  static Spot root(Shape shape) {
-    return new Spot(shape.name(), "", 0);
+  /** Returns the place of something that stands for itself. */
+  public static Spot of(String member, int serial) {
+    return new Spot("", member, serial, 0);
   }
 
-  Spot member(Shape structure, String name) {
-    return new Spot(structure.name(), name, serial);
+  /** Returns the place of a member of what stands here. */
+  public Spot member(Shape structure, String name) {
+    return new Spot(structure.name(), name, serial, 0);
   }
 
-  Spot item(int index) {
-    return new Spot(holder, member, serial + index);
+  Spot item(int position) {
+    return new Spot(holder, member, serial + position, position);
   }
 
   /** Returns the kind of resource that an id is of; empty if its name does not say. */

@@ -59,6 +59,12 @@ final class StringsByShape {
         "AccountId");
   }
 
+  /** What Snowflake calls types, which is a rule beyond the pattern. */
+  static final Strings SNOWFLAKE_TYPES =
+      Strings.made(number -> "VARCHAR(" + (64 + number) + ")", "ARRAY<", "x")
+          .endingIn(">")
+          .refusing("two\nlines");
+
   /** Returns the ids of a kind of resource. */
   static Strings id(String kind) {
     return Strings.made(number -> MadeUp.id(kind, number), MadeUp.id(kind, 0), "")
@@ -109,9 +115,9 @@ final class StringsByShape {
             Strings.made(realistic, start + "r", "r")
                 .refusing(
                     start,
-                    start + "r.s",
+                    start + "r s",
                     wrong,
-                    (start + "r").replace("us-east-1", "useast1"),
+                    (start + "r").replace("us-east-1", "us_east"),
                     (start + "r").replace(MadeUp.OWNER, "1111222233")),
             shape);
   }
@@ -210,7 +216,7 @@ final class StringsByShape {
     Strings type = Strings.of("", "t", "string", "decimal(10, 2)");
     put(type.refusing("two\nlines", "a\u0000b"), "ColumnTypeString");
     put(type.refusing("two\nlines", "a\u0000b"), "IntermediateTableColumnTypeString");
-    Strings name = Strings.of("a", "b", "sales").refusing("a b", "a.b", "a/b");
+    Strings name = Strings.of("a", "b", "sales").refusing("a.b", "a/b");
     put(name, "GlueDatabaseName", "AthenaDatabaseName", "AthenaTableName");
     put(name.showing("AwsDataCatalog"), "AthenaCatalogName");
     put(Strings.of("", "w", "analysts").refusing("a b", "a/b"), "AthenaWorkGroup");

@@ -23,6 +23,16 @@ final class TableAgreements {
     }
     agreements.add("SchemaStatusDetail", TableAgreements::reasons);
     agreements.add("Schema", TableAgreements::kind);
+    agreements.add("Schema", schema -> atMostOne(schema, "schemaStatusDetails"));
+    for (String table : List.of("Schema", "ConfiguredTable", "ConfiguredTableSummary")) {
+      agreements.add(table, each -> atMostOne(each, "analysisRuleTypes"));
+    }
+  }
+
+  private static void atMostOne(Draft table, String list) {
+    if (table.list(list).size() > 1) {
+      table.refuse("more than one of " + list);
+    }
   }
 
   private static void methods(Draft table) {
@@ -32,9 +42,17 @@ final class TableAgreements {
       } else {
         table.set("analysisMethod", "MULTIPLE");
         table.atLeast("selectedAnalysisMethods", 2);
+        differ(table);
       }
     } else if (table.is("analysisMethod", "MULTIPLE")) {
       table.atLeast("selectedAnalysisMethods", 2);
+    }
+  }
+
+  private static void differ(Draft table) {
+    List<Object> methods = table.list("selectedAnalysisMethods");
+    if (methods.size() == 2 && methods.get(0).equals(methods.get(1))) {
+      methods.set(1, methods.get(0).equals("DIRECT_JOB") ? "DIRECT_QUERY" : "DIRECT_JOB");
     }
   }
 
@@ -43,15 +61,16 @@ final class TableAgreements {
     if (schema == null || !table.has("allowedColumns")) {
       return;
     }
+    if (schema.pinned("v1", "0") && schema.list("v1").size() == 1) {
+      // What is wrong about one column is not to touch what is allowed.
+      schema.append("v1");
+    }
     Set<Object> names = new LinkedHashSet<>();
     schema
         .items("v1")
         .forEach(column -> names.add(column.text("columnName").toLowerCase(Locale.ROOT)));
-    if (names.containsAll(table.list("allowedColumns"))) {
-      return;
-    }
-    if (table.pinned("tableReference")) {
-      table.set("allowedColumns", new ArrayList<>(names).subList(0, 1));
+    if (table.pinned("tableReference") && !names.isEmpty()) {
+      table.set("allowedColumns", new ArrayList<>(names).subList(names.size() - 1, names.size()));
     } else {
       throw new ConflictException("columns that Snowflake has not");
     }

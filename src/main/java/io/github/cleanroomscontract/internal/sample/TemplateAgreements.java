@@ -32,6 +32,13 @@ final class TemplateAgreements {
       agreements.add(shape, TemplateAgreements::format);
     }
     agreements.add("CreateAnalysisTemplate request", TemplateAgreements::placeholders);
+    agreements.add(
+        "CreateAnalysisTemplate request",
+        create -> {
+          if (create.has("errorMessageConfiguration")) {
+            create.refuse("errors that may leak");
+          }
+        });
     agreements.add("AnalysisTemplate", TemplateAgreements::hashes);
     agreements.add(
         "ColumnClassificationDetails",
@@ -56,6 +63,10 @@ final class TemplateAgreements {
 
   private static void defaultValue(Draft parameter) {
     if (parameter.isRequest()
+        && parameter.pinned("defaultValue")
+        && !parameter.text("defaultValue").equals("18")) {
+      parameter.set("type", "VARCHAR");
+    } else if (parameter.isRequest()
         && parameter.has("defaultValue")
         && DEFAULTS.containsKey(parameter.text("type"))) {
       parameter.set("defaultValue", DEFAULTS.get(parameter.text("type")));

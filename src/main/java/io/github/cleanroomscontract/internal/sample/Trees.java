@@ -55,6 +55,24 @@ public final class Trees {
     }
   }
 
+  /** Returns a tree with another value at a path; the rest of it is shared. */
+  public static Object with(Object tree, List<String> path, Object value) {
+    if (path.isEmpty()) {
+      return value;
+    }
+    String first = path.get(0);
+    List<String> rest = path.subList(1, path.size());
+    if (tree instanceof List<?>) {
+      List<Object> items = copyOfList(tree);
+      int index = Integer.parseInt(first);
+      items.set(index, with(items.get(index), rest, value));
+      return items;
+    }
+    Map<String, Object> members = copy(tree);
+    members.put(first, with(members.get(first), rest, value));
+    return members;
+  }
+
   /** Returns a copy of a map that can be changed. */
   public static Map<String, Object> copy(Object map) {
     return new LinkedHashMap<>(map(map));
