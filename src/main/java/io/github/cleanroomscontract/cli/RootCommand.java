@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ValidateCommand.class,
+      GenerateCommand.class,
       DescribeCommand.class,
       OperationsCommand.class,
       ChangesCommand.class,

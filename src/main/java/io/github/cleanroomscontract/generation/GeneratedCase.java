@@ -41,6 +41,15 @@ public record GeneratedCase(
     return rule.isEmpty();
   }
 
+  /**
+   * Returns the case as a line of a capture: the payload in an envelope that {@code validate}
+   * reads, with the labels {@code valid}, {@code rule}, {@code pointer}, {@code case} and {@code
+   * change}, and where there are any {@code besides}, {@code request} and {@code context}.
+   */
+  public String envelope() {
+    return Envelopes.write(this);
+  }
+
   /** Returns operation, direction and name, as test reports show it. */
   @Override
   public String toString() {

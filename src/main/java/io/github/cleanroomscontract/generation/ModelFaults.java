@@ -71,7 +71,7 @@ final class ModelFaults {
     return Trees.with(payload, place.path(), fault.value());
   }
 
-  private static String brief(Object value) {
+  static String brief(Object value) {
     String json = Trees.json(value);
     return json.length() > 80 ? json.substring(0, json.offsetByCodePoints(0, 60)) + "…" : json;
   }

@@ -76,7 +76,9 @@ public final class PayloadCases {
 
   /** Returns payloads that are broken in one way each. */
   public Stream<GeneratedCase> invalid() {
-    return new ModelFaults(operation, direction, day).stream();
+    return Stream.concat(
+        new ModelFaults(operation, direction, day).stream(),
+        Mutants.of(new Message(operation, direction), day));
   }
 
   /**

@@ -68,6 +68,16 @@ class CommandLineIT {
         "rules nonsense | begins with \"nonsense\"",
         "rules --kind state | \"state\" is none of input, model, schema, cross-field, context, limit",
         "drift --format yaml | \"yaml\" is none of text, json",
+        "generate | Missing required parameter: 'OPERATION'",
+        "generate GetMembership | Missing required argument (specify one of these): (--request",
+        "generate GetMembership --request --response | mutually exclusive",
+        "generate getMembership --request | Did you mean GetMembership?",
+        "generate GetMembership --request --valid --invalid | mutually exclusive",
+        "generate GetMembership --request --rule unoin.empty | Did you mean union.empty?",
+        "generate GetMembership --request --rule union.empty | No request of GetMembership breaks",
+        "generate GetMembership --request --seed 7 | --seed picks a sample, so it needs --count.",
+        "generate GetMembership --request --count 0 | --count is at least 1.",
+        "generate StartProtectedJob --request --as-of 2025-03-17 | exists since 2025-03-18.",
         "drift --sdk | Missing required parameter for option '--sdk'",
       })
   void misunderstandingsEndWithTwo(String arguments, String message) throws Exception {
@@ -91,6 +101,7 @@ class CommandLineIT {
         "rules --help",
         "check --help",
         "drift --help",
+        "generate --help",
         "generate-completion",
         "--version"
       })
@@ -607,5 +618,60 @@ class CommandLineIT {
 
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void generatedPayloadsAreJudgedAsTheirLabelsSay() throws Exception {
+    Cli.Result generated =
+        Cli.run("generate", "StartProtectedQuery", "--request", "--count", "9999");
+    assertThat(generated.err()).isEmpty();
+    assertThat(generated.code()).isZero();
+    Cli.Result judged = Cli.withInput(generated.out(), "validate", "--format", "jsonl", "-");
+    List<String> lines = judged.out().lines().toList();
+    assertThat(lines).hasSameSizeAs(generated.out().lines().toList()).hasSizeGreaterThan(300);
+    for (String line : lines) {
+      JsonNode result = JsonDocument.parse(line).root().orElseThrow();
+      List<String> found = new ArrayList<>();
+      result.path("findings").forEach(each -> found.add(each.path("rule").asString()));
+      if (!result.has("context")) {
+        assertThat(found).as(line).isEqualTo(expected(result));
+      }
+    }
+  }
+
+  private static List<String> expected(JsonNode labels) {
+    return labels.path("valid").asBoolean() ? List.of() : List.of(labels.path("rule").asString());
+  }
+
+  @Test
+  void aSeedPicksTheSameSampleAgain() throws Exception {
+    String[] sample = {
+      "generate", "ListMembers", "--response", "--invalid", "--count", "5", "--seed", "7"
+    };
+    String first = Cli.run(sample).out();
+    assertThat(first.lines()).hasSize(5);
+    assertThat(Cli.run(sample).out()).isEqualTo(first);
+    sample[7] = "8";
+    assertThat(Cli.run(sample).out()).isNotEqualTo(first);
+  }
+
+  @Test
+  void generatedFilesAreFixtures() throws Exception {
+    String output = folder.resolve("cases").toString();
+    Cli.Result generated = Cli.run("generate", "GetMembership", "--request", "--output", output);
+    assertThat(generated.err()).isEmpty();
+    assertThat(generated.code()).isZero();
+    assertThat(folder.resolve("cases/GetMembership/valid/request.minimal.json")).exists();
+    Cli.Result checked = Cli.run("check", output);
+    assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
+  }
+
+  @Test
+  void whatCannotBeWrittenEndsWithThree() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Cli.Result result =
+        Cli.run("generate", "GetMembership", "--request", "--output", file.toString());
+    assertThat(result.err()).contains("Cannot write to");
+    assertThat(result.code()).isEqualTo(3);
   }
 }

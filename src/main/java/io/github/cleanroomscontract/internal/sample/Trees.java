@@ -1,12 +1,14 @@
 package io.github.cleanroomscontract.internal.sample;
 
 import io.github.cleanroomscontract.internal.json.Json;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 
 /** Values of JSON as maps, lists, strings, numbers, booleans and null. */
 public final class Trees {
@@ -91,6 +93,67 @@ public final class Trees {
   @SuppressWarnings("unchecked")
   private static List<Object> list(Object value) {
     return (List<Object>) value;
+  }
+
+  /** Returns the value at a path, or null if there is none. */
+  public static Object find(Object tree, List<String> path) {
+    Object at = tree;
+    for (String segment : path) {
+      if (at instanceof Map<?, ?> members) {
+        at = members.get(segment);
+      } else if (at instanceof List<?> list && Integer.parseInt(segment) < list.size()) {
+        at = list.get(Integer.parseInt(segment));
+      } else {
+        return null;
+      }
+    }
+    return at;
+  }
+
+  /** Takes a member or an item away. */
+  public static void remove(Object tree, List<String> path) {
+    Object holder = get(tree, path.subList(0, path.size() - 1));
+    String last = path.get(path.size() - 1);
+    if (holder instanceof List<?>) {
+      list(holder).remove(Integer.parseInt(last));
+    } else {
+      map(holder).remove(last);
+    }
+  }
+
+  /** Returns the value of a JSON text in which apostrophes may stand for quotation marks. */
+  public static Object parse(String json) {
+    return tree(JsonDocument.parse(json.replace('\'', '"')).root().orElseThrow());
+  }
+
+  private static Object tree(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      node.properties().forEach(entry -> members.put(entry.getKey(), tree(entry.getValue())));
+      return members;
+    }
+    if (node.isArray()) {
+      List<Object> items = new ArrayList<>();
+      node.forEach(item -> items.add(tree(item)));
+      return items;
+    }
+    if (node.isNumber()) {
+      return node.numberValue();
+    }
+    return node.isBoolean() ? (Object) node.asBoolean() : node.asString();
+  }
+
+  /** Returns what stands for a value that is JSON text already. */
+  public static Object raw(String json) {
+    return new Raw(json);
+  }
+
+  private record Raw(String json) {
+
+    @Override
+    public String toString() {
+      return json;
+    }
   }
 
   /** Returns a value as JSON text. */
