@@ -100,7 +100,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("catalogue", "rules", "validation")
         .whereLayer("json")
         .mayOnlyBeAccessedByLayers(
-            "schema", "catalogue", "context", "checks", "validation", "capture", "report", "sample")
+            "schema",
+            "catalogue",
+            "context",
+            "checks",
+            "validation",
+            "capture",
+            "report",
+            "sample",
+            "generation")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers("json", "checks", "validation", "report", "cli")
         .because("a reader who knows a package knows what it can depend on")

@@ -7,6 +7,7 @@ final class AnalysisRuleMutants {
   private static final String ASSOCIATE = "CreateConfiguredTableAssociationAnalysisRule";
   private static final String V1 = "/analysisRulePolicy/v1/";
   private static final String COLUMNS = "['customer_id','hashed_email','other_customer_id']";
+  private static final String PRIVACY = V1 + "custom/differentialPrivacy";
 
   private AnalysisRuleMutants() {}
 
@@ -150,5 +151,76 @@ final class AnalysisRuleMutants {
         .known("GetMembership")
         .known("ListMembers", "/memberSummaries", Mutant.STRANGERS)
         .at(V1 + "list/allowedResultReceivers/0");
+
+    mutants
+        .request("allowed-analyses.fit-analysis-method", CREATE)
+        .having(V1 + "custom")
+        .set(V1 + "custom/allowedAnalyses", "['ANY_QUERY']")
+        .set(V1 + "custom/allowedAnalysisProviders", "['444455556666']")
+        .remove(V1 + "custom/differentialPrivacy")
+        .remove(V1 + "custom/disallowedOutputColumns")
+        .known(
+            "GetConfiguredTable",
+            "/configuredTable/analysisMethod",
+            "'DIRECT_JOB'",
+            "/configuredTable/allowedColumns",
+            COLUMNS)
+        .at(V1 + "custom/allowedAnalyses/0");
+    mutants
+        .request("job-table.custom-rule-only", CREATE)
+        .having(V1 + "list")
+        .known(
+            "GetConfiguredTable",
+            "/configuredTable/analysisMethod",
+            "'DIRECT_JOB'",
+            "/configuredTable/allowedColumns",
+            COLUMNS)
+        .at("/analysisRuleType");
+    mutants
+        .request("analysis-rule.size", CREATE)
+        .having(V1 + "list")
+        .set(V1 + "list/listColumns", manyColumns())
+        .at("/analysisRulePolicy");
+    mutants
+        .request("association-additional-analyses.need-table-opt-in", ASSOCIATE)
+        .having(V1 + "list/allowedAdditionalAnalyses")
+        .known("GetConfiguredTableAssociation")
+        .known(
+            "GetConfiguredTableAnalysisRule",
+            "/analysisRule/type",
+            "'LIST'",
+            "/analysisRule/policy",
+            "{'v1':{'list':{'joinColumns':['region'],'listColumns':[]}}}")
+        .at(V1 + "list/allowedAdditionalAnalyses");
+    mutants
+        .request("association-rule-type.equals-table-rule-type", ASSOCIATE)
+        .having(V1 + "custom/allowedResultReceivers")
+        .known("GetConfiguredTableAssociation")
+        .known(
+            "GetConfiguredTableAnalysisRule",
+            "/analysisRule/type",
+            "'LIST'",
+            "/analysisRule/policy",
+            "{'v1':{'list':{'joinColumns':['region'],'listColumns':[]}}}")
+        .at("/analysisRuleType");
+    mutants
+        .request("dp.engine-and-source", CREATE)
+        .having(PRIVACY)
+        .engine(io.github.cleanroomscontract.context.AnalyticsEngine.SPARK)
+        .at(PRIVACY);
+    mutants
+        .request("dp.receiver-cannot-enable", CREATE)
+        .having(PRIVACY)
+        .known("GetConfiguredTableAssociation")
+        .known("GetMembership", "/membership/memberAbilities", "['CAN_RECEIVE_RESULTS']")
+        .at(PRIVACY);
+  }
+
+  private static String manyColumns() {
+    StringBuilder columns = new StringBuilder("[");
+    for (int i = 0; i < 1_000; i++) {
+      columns.append(i == 0 ? "'" : ",'").append("c".repeat(110)).append(i).append('\'');
+    }
+    return columns.append(']').toString();
   }
 }

@@ -6,6 +6,7 @@ final class ChangeRequestMutants {
   private static final String CREATE = "CreateCollaborationChangeRequest";
   private static final String UPDATE = "UpdateCollaborationChangeRequest";
   private static final String GET = "GetCollaborationChangeRequest";
+  private static final String FIRST = "/collaborationChangeRequestSummaries/0";
 
   private ChangeRequestMutants() {}
 
@@ -73,5 +74,18 @@ final class ChangeRequestMutants {
         .set("/collaborationChangeRequest/status", "'APPROVED'")
         .set("/collaborationChangeRequest/approvals", "{'444455556666':{'status':'DENIED'}}")
         .at("/collaborationChangeRequest/approvals/444455556666/status");
+
+    mutants
+        .request("change-member.abilities-none-supported", CREATE)
+        .set("/changes/0/specification/member/memberAbilities", "['CAN_RECEIVE_RESULTS']")
+        .at("/changes/0/specification/member/memberAbilities");
+    mutants
+        .response("change-requests.sorted-by-creation", "ListCollaborationChangeRequests")
+        .having(FIRST)
+        .set("/collaborationChangeRequestSummaries/-", "@" + FIRST)
+        .set("/collaborationChangeRequestSummaries/-", "@" + FIRST)
+        .set("/collaborationChangeRequestSummaries/1/createTime", "1772438400")
+        .set("/collaborationChangeRequestSummaries/2/createTime", "1772440000")
+        .at("/collaborationChangeRequestSummaries/2/createTime");
   }
 }

@@ -8,6 +8,11 @@ final class CollaborationMutants {
   private static final String CREATE = "CreateCollaboration";
   private static final String UPDATE = "UpdateCollaboration";
   private static final String PAYS = "{'queryCompute':{'isResponsible':true}}";
+  private static final String JOBS =
+      "{'queryCompute':{'isResponsible':true},'jobCompute':{'isResponsible':true}}";
+  private static final String MODELS =
+      "{'queryCompute':{'isResponsible':true},"
+          + "'machineLearning':{'modelTraining':{'isResponsible':true}}}";
 
   private CollaborationMutants() {}
 
@@ -131,5 +136,30 @@ final class CollaborationMutants {
         .response("create.echo", "CreateCollaboration")
         .answers("/name", "'Autumn campaign'")
         .at("/collaboration/name");
+
+    mutants
+        .request("run-job.requires-spark", CREATE)
+        .set("/analyticsEngine", "'CLEAN_ROOMS_SQL'")
+        .set("/creatorMemberAbilities", "['CAN_QUERY','CAN_RUN_JOB','CAN_RECEIVE_RESULTS']")
+        .besides("engine.clean-rooms-sql-retired")
+        .at("/creatorMemberAbilities");
+    mutants
+        .request("job-compute.single-payer", CREATE)
+        .having("/members/0")
+        .set("/creatorPaymentConfiguration", JOBS)
+        .set(
+            "/members/0/paymentConfiguration",
+            JOBS.replace(
+                "'queryCompute':{'isResponsible':true}", "'queryCompute':{'isResponsible':false}"))
+        .at("/members/0/paymentConfiguration/jobCompute/isResponsible");
+    mutants
+        .request("ml.single-payer", CREATE)
+        .having("/members/0")
+        .set("/creatorPaymentConfiguration", MODELS)
+        .set(
+            "/members/0/paymentConfiguration",
+            MODELS.replace(
+                "'queryCompute':{'isResponsible':true}", "'queryCompute':{'isResponsible':false}"))
+        .at("/members/0/paymentConfiguration/machineLearning/modelTraining/isResponsible");
   }
 }

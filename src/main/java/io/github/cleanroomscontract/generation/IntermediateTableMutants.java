@@ -6,6 +6,8 @@ final class IntermediateTableMutants {
   private static final String CREATE = "CreateIntermediateTable";
   private static final String GET = "GetIntermediateTable";
   private static final String CUSTOM = "/analysisRulePolicy/v1/custom";
+  private static final String TEMPLATE =
+      "'arn:aws:cleanrooms:us-east-1:111122223333:membership/m/analysistemplate/t'";
 
   private IntermediateTableMutants() {}
 
@@ -71,5 +73,25 @@ final class IntermediateTableMutants {
         .set("/intermediateTable/intermediateTableVersion/expirationTime", "1772442000")
         .set("/intermediateTable/retentionInDays", "30")
         .at("/intermediateTable/intermediateTableVersion/expirationTime");
+
+    mutants
+        .request("intermediate-update.existing-columns-only", "UpdateIntermediateTable")
+        .set("/columns", "[{'name':'secret','type':'string'}]")
+        .known("GetIntermediateTable")
+        .at("/columns/0/name");
+    mutants
+        .request("populate.parameters-override-defaults", "PopulateIntermediateTable")
+        .having("/parameters")
+        .known(
+            "GetIntermediateTable",
+            "/intermediateTable/populationAnalysisConfiguration",
+            "{'sqlParameters':{'analysisTemplateArn':" + TEMPLATE + "}}")
+        .known(
+            "GetAnalysisTemplate",
+            "/analysisTemplate/arn",
+            TEMPLATE,
+            "/analysisTemplate/analysisParameters",
+            "[]")
+        .at("/parameters");
   }
 }

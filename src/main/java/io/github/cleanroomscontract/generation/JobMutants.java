@@ -66,5 +66,18 @@ final class JobMutants {
         .set("/resultConfiguration/outputConfiguration/member/accountId", "'111122223333'")
         .known("GetMembership")
         .at("/resultConfiguration/outputConfiguration/member/accountId");
+
+    mutants
+        .request("job-tables.allow-jobs", START)
+        .having("/jobParameters/analysisTemplateArn")
+        .known("GetMembership")
+        .known(
+            "GetAnalysisTemplate",
+            "/analysisTemplate/format",
+            "'PYSPARK_1_0'",
+            "/analysisTemplate/schema",
+            "{'referencedTables':['purchases']}")
+        .known("GetSchema", "/schema/analysisMethod", "'DIRECT_QUERY'")
+        .at("/jobParameters/analysisTemplateArn");
   }
 }

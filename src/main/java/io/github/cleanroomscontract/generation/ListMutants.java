@@ -15,5 +15,12 @@ final class ListMutants {
     mutants
         .response("batch.one-error-per-missing-item", "BatchGetSchema")
         .answers("/names", "['purchases']");
+
+    mutants
+        .response("page.size-at-most-max-results", "ListMemberships")
+        .having("/membershipSummaries/0")
+        .set("/membershipSummaries/-", "@/membershipSummaries/0")
+        .answers("/maxResults", "1")
+        .at("/membershipSummaries");
   }
 }

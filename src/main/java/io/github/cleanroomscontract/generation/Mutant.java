@@ -17,8 +17,8 @@ import java.util.Optional;
  * A way to break a documented rule: a valid payload with a few changes. Written once, by resource,
  * and not changed afterwards.
  *
- * <p>Values are JSON, with apostrophes for quotation marks. A pointer ends with {@code -} to add to
- * a list.
+ * <p>Values are JSON, with apostrophes for quotation marks, or {@code @} and a pointer for a copy.
+ * A pointer ends with {@code -} to add to a list.
  */
 final class Mutant {
 
@@ -55,7 +55,12 @@ final class Mutant {
       if (path.get(last).equals("-")) {
         path.set(last, String.valueOf(size(tree, path.subList(0, last))));
       }
-      Trees.set(tree, path, Trees.parse(value));
+      Trees.set(
+          tree, path, value.startsWith("@") ? copy(tree, value.substring(1)) : Trees.parse(value));
+    }
+
+    private static Object copy(Object tree, String from) {
+      return Trees.parse(Trees.json(Trees.get(tree, Pointers.segments(from))));
     }
 
     private static int size(Object tree, List<String> path) {

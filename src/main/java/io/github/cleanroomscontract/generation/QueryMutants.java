@@ -187,5 +187,25 @@ final class QueryMutants {
         .request("query.result-config-default", START)
         .known(
             "GetMembership", "/membership/memberAbilities", "['CAN_QUERY','CAN_RECEIVE_RESULTS']");
+
+    mutants
+        .request("query-text-limit.clean-rooms-sql", START)
+        .from("2024-07-23")
+        .engine(OLD)
+        .set("/sqlParameters/queryString", "'SELECT 1 -- " + "x".repeat(95_000) + "'")
+        .at("/sqlParameters/queryString");
+    mutants
+        .request("query-text-limit.differential-privacy", START)
+        .known("GetMembership")
+        .known(
+            "GetSchemaAnalysisRule",
+            "/analysisRule/type",
+            "'CUSTOM'",
+            "/analysisRule/policy",
+            "{'v1':{'custom':{'allowedAnalyses':['ANY_QUERY'],'allowedAnalysisProviders':['444455556666'],'differentialPrivacy':{'columns':[{'name':'customer_id'}]}}}}")
+        .set(
+            "/sqlParameters/queryString",
+            "'SELECT COUNT(*) FROM purchases -- " + "x".repeat(9_000) + "'")
+        .at("/sqlParameters/queryString");
   }
 }
