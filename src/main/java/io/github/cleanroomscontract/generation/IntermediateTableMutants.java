@@ -8,6 +8,11 @@ final class IntermediateTableMutants {
   private static final String CUSTOM = "/analysisRulePolicy/v1/custom";
   private static final String TEMPLATE =
       "'arn:aws:cleanrooms:us-east-1:111122223333:membership/m/analysistemplate/t'";
+  private static final String MODEL =
+      "arn:aws:cleanrooms:us-east-1:111122223333:membership/m/configuredaudiencemodelassociation/a";
+  private static final String OTHERS_DATA =
+      "[{'id':'d0a0858c-d6db-3cec-9b9d-032817d8448a','name':'visits',"
+          + "'type':'TABLE','parentType':'DIRECT','creatorAccountId':'444455556666'}]";
 
   private IntermediateTableMutants() {}
 
@@ -93,5 +98,59 @@ final class IntermediateTableMutants {
             "/analysisTemplate/analysisParameters",
             "[]")
         .at("/parameters");
+
+    inherited(
+        mutants,
+        "additional-analyses-not-weaker",
+        "additionalAnalyses",
+        "'ALLOWED'",
+        "{'value':'REQUIRED','sources':[]}",
+        "");
+    inherited(
+        mutants,
+        "additional-analyses-subset",
+        "allowedAdditionalAnalyses",
+        "['" + MODEL + "']",
+        "{'value':[],'sources':[{'sourceAccountId':'444455556666','sourceId':'d0a0858c-d6db-3cec-9b9d-032817d8448a','sourceName':'visits','value':[]}]}",
+        "/0");
+    inherited(
+        mutants,
+        "receivers-subset",
+        "allowedResultReceivers",
+        "['123456789012']",
+        "{'value':[],'sources':[{'sourceAccountId':'444455556666','sourceId':'d0a0858c-d6db-3cec-9b9d-032817d8448a','sourceName':'visits','value':[]}]}",
+        "/0");
+    inherited(
+        mutants,
+        "disallowed-columns-superset",
+        "disallowedOutputColumns",
+        "['region']",
+        "{'value':['customer_id'],'columnLineage':[]}",
+        "");
+    mutants
+        .request("intermediate-disallow.by-data-provider", "DisallowIntermediateTable")
+        .set("/intermediateTableName", "\'purchases\'")
+        .caller("123456789012")
+        .known(
+            "GetIntermediateTable",
+            "/intermediateTable/name",
+            "'purchases'",
+            "/intermediateTable/tableDependencies",
+            OTHERS_DATA)
+        .at("/intermediateTableName");
+  }
+
+  private static void inherited(
+      Mutants mutants, String rule, String member, String value, String constraint, String item) {
+    mutants
+        .request("intermediate-inherited." + rule, "CreateIntermediateTableAnalysisRule")
+        .set(CUSTOM + "/" + member, value)
+        .known(
+            "GetIntermediateTable",
+            "/intermediateTable/tableDependencies",
+            OTHERS_DATA,
+            "/intermediateTable/intermediateTableVersion/inheritedConstraints",
+            "{'" + member + "':" + constraint + "}")
+        .at(CUSTOM + "/" + member + item);
   }
 }
