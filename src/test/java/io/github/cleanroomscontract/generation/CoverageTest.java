@@ -10,6 +10,7 @@ import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.rules.RuleBook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,6 +91,26 @@ class CoverageTest {
         // Nothing to choose from.
       }
     }
+  }
+
+  @Test
+  void everyPlaceHasFaults() {
+    Set<String> without = new TreeSet<>();
+    for (Operation operation : Catalogue.current().operations()) {
+      for (Direction direction : DIRECTIONS) {
+        Shape shape = direction == Direction.REQUEST ? operation.request() : operation.response();
+        Set<String> pointers =
+            PayloadCases.of(operation.name(), direction)
+                .invalid()
+                .map(each -> each.pointer().orElseThrow())
+                .collect(Collectors.toSet());
+        Place.all(shape)
+            .filter(place -> place.shape().kind() != Shape.Kind.DOCUMENT)
+            .filter(place -> !pointers.contains(place.pointer()))
+            .forEach(place -> without.add(shape + " " + place.pointer()));
+      }
+    }
+    assertThat(without).isEmpty();
   }
 
   /** What has no mutant yet stands in a file, so that nobody forgets it. */
