@@ -36,6 +36,21 @@ public record GeneratedCase(
     besides = List.copyOf(besides);
   }
 
+  /** Returns the same with something added to its name. */
+  GeneratedCase named(String more) {
+    return new GeneratedCase(
+        operation,
+        direction,
+        name + more,
+        rule,
+        pointer,
+        change,
+        payload,
+        besides,
+        circumstances,
+        request);
+  }
+
   /** Returns whether the payload is in the contract. */
   public boolean valid() {
     return rule.isEmpty();

@@ -4,12 +4,14 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
+import io.github.cleanroomscontract.internal.sample.Decisions;
 import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.internal.sample.Trees;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The payloads of a message that break one constraint of the published model, at one place. */
@@ -17,55 +19,99 @@ final class ModelFaults {
 
   private final Message message;
   private final Sampler sampler;
+  private final Sampler simplest;
 
   ModelFaults(Operation operation, Direction direction, LocalDate day) {
-    this.message = new Message(operation, direction);
-    this.sampler = new Sampler(direction, day).lenient();
+    this(new Message(operation, direction), new Sampler(direction, day));
+  }
+
+  /** Creates faults of payloads that a sampler makes. */
+  ModelFaults(Message message, Sampler sampler) {
+    this.message = message;
+    this.sampler = sampler.breaking();
+    this.simplest = this.sampler.deciding(Decisions.SIMPLEST);
+  }
+
+  /**
+   * A fault at a place, by name.
+   *
+   * @param place the place
+   * @param label what is wrong there
+   */
+  record Named(Place place, String label) {}
+
+  /** Returns the faults by which rules are broken. */
+  Stream<Named> known(Predicate<String> rules) {
+    return Place.all(message.shape())
+        .flatMap(
+            place ->
+                faults(place, payload(place)).stream()
+                    .filter(fault -> rules.test(fault.rule()))
+                    .map(fault -> new Named(place, fault.label())));
+  }
+
+  /** Returns the case of a fault; empty if the payload cannot have it. */
+  Optional<GeneratedCase> at(Named named) {
+    Optional<Object> payload = payload(named.place());
+    return faults(named.place(), payload).stream()
+        .filter(fault -> fault.label().equals(named.label()))
+        .findFirst()
+        .map(fault -> broken(named.place(), payload.orElseThrow(), fault));
   }
 
   Stream<GeneratedCase> stream() {
-    return Place.all(message.shape()).flatMap(place -> at(place).stream());
+    return Place.all(message.shape())
+        .flatMap(
+            place -> {
+              Optional<Object> payload = payload(place);
+              return faults(place, payload).stream()
+                  .map(fault -> broken(place, payload.orElseThrow(), fault));
+            });
   }
 
-  private List<GeneratedCase> at(Place place) {
-    List<GeneratedCase> cases = new ArrayList<>();
-    Object payload;
-    try {
-      payload = payload(place);
-    } catch (ConflictException e) {
-      return List.of();
-    }
+  private List<Fault> faults(Place place, Optional<Object> payload) {
+    return payload
+        .map(whole -> Trees.get(whole, place.path()))
+        .map(good -> Fault.all(place.shape(), place.spot(), sampler.lenient(), good))
+        .orElse(List.of());
+  }
+
+  private GeneratedCase broken(Place place, Object payload, Fault fault) {
     Object before = Trees.get(payload, place.path());
-    for (Fault fault : Fault.all(place.shape(), place.spot(), sampler, before)) {
-      Object broken = broken(place, payload, fault);
-      cases.add(
-          message.invalid(
-              place.name() + " " + fault.label(),
-              fault.rule(),
-              place,
-              place.name() + ": from " + brief(before) + " to " + brief(fault.value()),
-              broken,
-              Unavoidable.besides(place, fault)));
+    return message.invalid(
+        place.name() + " " + fault.label(),
+        fault.rule(),
+        place,
+        place.name() + ": from " + brief(before) + " to " + brief(fault.value()),
+        whole(place, payload, fault),
+        Unavoidable.besides(place, fault));
+  }
+
+  /**
+   * Returns a new payload that has the place, and is valid unless a documented rule refuses all
+   * that have it; empty if there is none.
+   */
+  private Optional<Object> payload(Place place) {
+    Sampler.End end = (with, shape, spot) -> with.value(shape, spot, false);
+    return made(place, simplest, end).isPresent()
+        ? made(place, sampler, end)
+        : made(place, simplest.lenient(), end);
+  }
+
+  private Optional<Object> made(Place place, Sampler with, Sampler.End end) {
+    try {
+      return Optional.of(with.payload(message.shape(), place.path(), false, end));
+    } catch (ConflictException e) {
+      return Optional.empty();
     }
-    return cases;
   }
 
-  /** Returns a new payload that is valid, and has the place. */
-  private Object payload(Place place) {
-    return sampler.payload(
-        message.shape(),
-        place.path(),
-        false,
-        (with, shape, spot) -> with.value(shape, spot, false));
-  }
-
-  private Object broken(Place place, Object payload, Fault fault) {
+  private Object whole(Place place, Object payload, Fault fault) {
     if (fault.rule().equals(Rules.SIZE.id())) {
-      try {
-        return sampler.payload(
-            message.shape(), place.path(), false, (with, shape, spot) -> fault.value());
-      } catch (ConflictException e) {
-        // Then what is beside it stays as it is.
+      // What is beside it may be able to agree with that size.
+      Optional<Object> made = made(place, sampler, (with, shape, spot) -> fault.value());
+      if (made.isPresent()) {
+        return made.get();
       }
     }
     return Trees.with(payload, place.path(), fault.value());

@@ -64,6 +64,11 @@ public final class PayloadCases {
     return of(operation.name(), direction, Catalogue.asOf(earlier));
   }
 
+  /** Returns the message that the cases are of. */
+  Message message() {
+    return new Message(operation, direction);
+  }
+
   /** Returns the day that the contract is of. */
   public LocalDate day() {
     return day;

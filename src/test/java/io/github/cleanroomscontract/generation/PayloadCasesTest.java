@@ -78,7 +78,7 @@ class PayloadCasesTest {
     return each.rule().stream().map(rule -> rule + " " + each.pointer().orElseThrow()).toList();
   }
 
-  private static List<String> found(LocalDate day, GeneratedCase each) {
+  static List<String> found(LocalDate day, GeneratedCase each) {
     return report(day, each).findings().stream()
         .filter(finding -> !finding.rule().id().equals(UNAVOIDABLE))
         .filter(finding -> !each.besides().contains(finding.rule().id()))

@@ -1,5 +1,7 @@
 package io.github.cleanroomscontract.internal.sample;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +81,15 @@ final class AnalysisRuleAgreements {
   }
 
   private static void aggregation(Draft rule) {
+    List<Draft> columns = rule.items("aggregateColumns");
+    for (int i = 1; i < columns.size(); i++) {
+      String number = "_" + (i + 1);
+      columns
+          .get(i)
+          .set(
+              "columnNames",
+              columns.get(i).list("columnNames").stream().map(name -> name + number).toList());
+    }
     if (rule.isRequest()) {
       rule.amend("additionalAnalyses", "NOT_ALLOWED");
       if (rule.has("joinRequired")) {
@@ -90,13 +101,12 @@ final class AnalysisRuleAgreements {
 
   /** What is joined by is named elsewhere only if that is wished for. */
   private static void disjoint(Draft rule, String columns) {
-    if (!rule.isRequest()
-        || java.util.Collections.disjoint(rule.list("joinColumns"), rule.list(columns))) {
+    if (!rule.isRequest() || Collections.disjoint(rule.list("joinColumns"), rule.list(columns))) {
       return;
     }
     String other = rule.pinned(columns) ? "joinColumns" : columns;
     List<Object> renamed = rule.list(other).stream().<Object>map(name -> "other_" + name).toList();
-    rule.set(other, new java.util.ArrayList<>(renamed));
+    rule.set(other, new ArrayList<>(renamed));
   }
 
   private static void custom(Draft rule) {
@@ -121,7 +131,7 @@ final class AnalysisRuleAgreements {
       constraint
           .at("requireOverlap")
           .filter(overlap -> !columns.containsAll(overlap.list("columns")))
-          .ifPresent(overlap -> overlap.set("columns", new java.util.ArrayList<>(columns)));
+          .ifPresent(overlap -> overlap.set("columns", new ArrayList<>(columns)));
     }
   }
 }

@@ -17,7 +17,10 @@ final class ChangeRequestAgreements {
     for (String request :
         List.of("CollaborationChangeRequest", "CollaborationChangeRequestSummary")) {
       agreements.add(request, ChangeRequestAgreements::votes);
+      agreements.add(request, ChangeRequestAgreements::oneOfCollaboration);
     }
+    agreements.add(
+        "CreateCollaborationChangeRequest request", ChangeRequestAgreements::oneOfCollaboration);
     agreements.add("MemberChangeSpecification", ChangeRequestAgreements::abilities);
     agreements.add(
         "CollaborationChangeSpecification", changed -> changed.need("autoApprovedChangeTypes"));
@@ -53,6 +56,24 @@ final class ChangeRequestAgreements {
       }
     } else if (!member) {
       change.set("types", List.of(ofCollaboration));
+    } else if (change.list("types").contains(ofCollaboration)) {
+      List<Object> others = new ArrayList<>(change.list("types"));
+      others.remove(ofCollaboration);
+      change.set("types", others.isEmpty() ? List.of("ADD_MEMBER") : others);
+    }
+  }
+
+  /** There is one collaboration to change, but there are many members. */
+  private static void oneOfCollaboration(Draft request) {
+    boolean changed = false;
+    for (Draft change : request.items("changes")) {
+      boolean again = changed && !change.is("specificationType", "MEMBER");
+      if (again) {
+        change.set("specificationType", "MEMBER");
+        change.choose("specification", "member");
+        change.amend("types", List.of("ADD_MEMBER"));
+      }
+      changed |= change.is("specificationType", "COLLABORATION");
     }
   }
 

@@ -2,10 +2,12 @@ package io.github.cleanroomscontract.internal.sample;
 
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is most likely where several things can be. */
 final class Choices {
@@ -31,6 +33,15 @@ final class Choices {
           "MembershipSummary",
           "MemberSummary");
 
+  /** How many more entries than the least there are at most where that is decided. */
+  static final int MORE = 3;
+
+  /** How many documents there are to choose from. */
+  static final int DOCUMENTS = 4;
+
+  /** How many worlds there are to choose from. */
+  static final int WORLDS = 1_000;
+
   private static final Set<String> OWNED =
       Set.of("creatorAccountId", "ownerAccountId", "collaborationCreatorAccountId");
 
@@ -40,15 +51,37 @@ final class Choices {
 
   private Choices() {}
 
-  static String first(String shape, List<String> values) {
-    String first = FIRST.get(shape);
-    return values.contains(first) ? first : values.get(0);
+  /** Returns the values of an enum, the likeliest first. */
+  static List<String> byLikelihood(String shape, List<String> values) {
+    return firstly(values, value -> value.equals(FIRST.get(shape)));
   }
 
-  static Member variant(Shape union) {
-    return Optional.ofNullable(VARIANT.get(union.name()))
-        .flatMap(union::member)
-        .orElseGet(() -> union.members().get(0));
+  /** Returns the variants of a union, the likeliest first. */
+  static List<Member> variants(Shape union) {
+    return firstly(union.members(), variant -> variant.name().equals(VARIANT.get(union.name())));
+  }
+
+  private static <T> List<T> firstly(List<T> all, Predicate<T> likely) {
+    List<T> sorted = new ArrayList<>(all.stream().filter(likely).toList());
+    all.stream().filter(likely.negate()).forEach(sorted::add);
+    return sorted;
+  }
+
+  /** Returns an example of JSON that has no schema. */
+  static Object document(int choice) {
+    return switch (choice) {
+      case 0 -> Map.of("resolutionTechniques", List.of("RULE_MATCHING"));
+      case 1 -> Map.of();
+      case 2 -> "free";
+      default -> List.of(1, true, Map.of("nested", List.of()));
+    };
+  }
+
+  /** Returns how many there can be that all differ. */
+  static long mostSize(Shape list) {
+    return list.kind() == Shape.Kind.LIST && list.item().kind() == Shape.Kind.ENUM
+        ? list.item().enumValues().size()
+        : Long.MAX_VALUE;
   }
 
   /** Returns how many there are of what is not there at all with fewer. */
@@ -73,6 +106,12 @@ final class Choices {
             "CollaborationArn",
             "CollaborationIdentifier")
         .contains(shape.name());
+  }
+
+  /** Returns whether a text has a form that its pattern does not say. */
+  static boolean hasForm(Spot spot) {
+    return spot.member().equals("sha256")
+        || spot.holder().equals("CreateIntermediateTable request") && spot.member().equals("name");
   }
 
   static Optional<String> account(Shape shape, Spot spot) {

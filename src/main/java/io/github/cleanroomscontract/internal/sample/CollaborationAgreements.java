@@ -43,9 +43,7 @@ final class CollaborationAgreements {
       }
     }
     if (collaboration.pinned("membershipArn")
-        && !collaboration
-            .text("membershipArn")
-            .endsWith(MadeUp.id("membership", collaboration.serial()))) {
+        && !collaboration.text("membershipArn").endsWith(collaboration.idOf("membership"))) {
       collaboration.refuse("an ARN of another membership");
     }
     if (collaboration.has("membershipId") || collaboration.has("membershipArn")) {

@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,14 @@ final class Draft {
     return sampler.direction() == Direction.REQUEST;
   }
 
-  int serial() {
-    return spot.serial();
+  /** Returns the id that a resource of a kind has which is as much of its kind as this. */
+  String idOf(String kind) {
+    return sampler.id(kind, spot.serial());
+  }
+
+  /** Returns a time by what it is of, in seconds. */
+  double time(String member) {
+    return sampler.time(member, 0).doubleValue();
   }
 
   boolean full() {
@@ -66,7 +73,7 @@ final class Draft {
 
   /** Returns whether the contract is of that day, or of a later one. */
   boolean since(String date) {
-    return !sampler.day().isBefore(java.time.LocalDate.parse(date));
+    return !sampler.day().isBefore(LocalDate.parse(date));
   }
 
   /** Returns whether what was wished for is this member, or below it. */
@@ -76,6 +83,11 @@ final class Draft {
       at = at.below(segment);
     }
     return at.wished();
+  }
+
+  /** Returns whether something is going to be broken there, or below it. */
+  boolean broken(String... path) {
+    return sampler.isBreaking() && pinned(path);
   }
 
   /** Returns whether a union has a variant on the day. */
@@ -125,7 +137,15 @@ final class Draft {
       sampler.refuse(member + " of " + shape);
       return;
     }
+    wanted(member);
     members.put(member, value);
+  }
+
+  /** Says so if a member was asked for not to be there. */
+  private void wanted(String member) {
+    if (sampler.unwanted(spot.member(shape, member))) {
+      throw new ConflictException(member + " of " + shape + " cannot be left out");
+    }
   }
 
   /** Sets a member if it is there. */
@@ -151,6 +171,7 @@ final class Draft {
   void need(String member) {
     Optional<Member> known = shape.member(member);
     if (known.isPresent() && !has(member)) {
+      wanted(member);
       members.put(
           member, sampler.build(known.get().shape(), spot.member(shape, member), Wish.NONE, full));
     }

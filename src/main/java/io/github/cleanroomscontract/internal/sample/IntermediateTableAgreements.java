@@ -40,7 +40,8 @@ final class IntermediateTableAgreements {
       return;
     }
     if (table.get("retentionInDays") instanceof Number days && days.doubleValue() > 400) {
-      version.set("expirationTime", MadeUp.time("createTime", 0) + (days.longValue() + 1) * 86_400);
+      version.set(
+          "expirationTime", (long) version.time("createTime") + (days.longValue() + 1) * 86_400);
     }
   }
 }

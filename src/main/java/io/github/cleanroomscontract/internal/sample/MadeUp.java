@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.sample;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,12 @@ final class MadeUp {
 
   /** 2026-03-02, on a Monday morning. */
   private static final long MORNING = 1_772_442_000L;
+
+  /** How many of a kind there are in one world at most; the next are of another. */
+  static final int WORLD = 10_000;
+
+  /** How many parts of a second can be told apart. */
+  static final int FRACTIONS = 4;
 
   private static final String REGION = "us-east-1";
 
@@ -54,12 +61,16 @@ final class MadeUp {
 
   /** Returns the ARN of what belongs to a membership. */
   static String ofMembership(String kind, int serial) {
-    return arn() + "membership/" + id("membership", 0) + "/" + kind + "/" + id(kind, serial);
+    return arn() + "membership/" + membership(serial) + "/" + kind + "/" + id(kind, serial);
   }
 
   /** Returns the ARN of what belongs to a membership, written in the other order. */
   static String ofMembershipBehind(String kind, int serial) {
-    return arn() + kind + "/" + id("membership", 0) + "/" + id(kind, serial);
+    return arn() + kind + "/" + membership(serial) + "/" + id(kind, serial);
+  }
+
+  private static String membership(int serial) {
+    return id("membership", serial / WORLD * WORLD);
   }
 
   private static String arn() {
@@ -80,5 +91,12 @@ final class MadeUp {
       case "expirationTime" -> created + 400 * 86_400L;
       default -> created;
     };
+  }
+
+  /** Returns a time with a fraction of a second, of which there is none at first. */
+  static Number fraction(long seconds, int fraction) {
+    return fraction == 0
+        ? (Number) seconds
+        : BigDecimal.valueOf(seconds * 1_000 + fraction * 125L, 3);
   }
 }

@@ -23,18 +23,32 @@ final class Numbers {
           Map.entry("minColumnValue", 0L),
           Map.entry("maxColumnValue", 500L));
 
+  /** What can be decided for: the likely one, the least, the next, the greatest, any other. */
+  private static final int CHOICES = 5;
+
+  /** How far from the least, or from zero, any other is at most. */
+  private static final int RANGE = 10_000;
+
   private Numbers() {}
 
-  static Object integer(Shape shape, Spot spot) {
-    long likely = BY_MEMBER.getOrDefault(spot.member(), 1L);
-    double least = shape.minimum().orElse(Double.NEGATIVE_INFINITY);
-    double most = shape.maximum().orElse(Double.POSITIVE_INFINITY);
-    return (long) Math.max(least, Math.min(most, likely));
+  /** Returns the number that is decided for at a place. */
+  static Object of(Shape shape, Spot spot, Decisions decisions) {
+    double least = shape.minimum().orElse(0);
+    double most = shape.maximum().orElse(Math.max(least, 0) + RANGE);
+    double likely = BY_MEMBER.getOrDefault(spot.member(), whole(shape) ? 1L : 4L);
+    double decided =
+        switch (decisions.choose(spot.pointer() + "=", CHOICES)) {
+          case 1 -> least;
+          case 2 -> least + 1;
+          case 3 -> most;
+          case 4 -> least + decisions.choose(spot.pointer() + "~", RANGE);
+          default -> likely;
+        };
+    double number = Math.max(least, Math.min(most, decided));
+    return whole(shape) ? (Object) (long) number : (Object) number;
   }
 
-  static Object number(Shape shape, Spot spot) {
-    double least = shape.minimum().orElse(Double.NEGATIVE_INFINITY);
-    double most = shape.maximum().orElse(Double.POSITIVE_INFINITY);
-    return Math.max(least, Math.min(most, BY_MEMBER.getOrDefault(spot.member(), 4L)));
+  private static boolean whole(Shape shape) {
+    return shape.kind() == Shape.Kind.INTEGER;
   }
 }

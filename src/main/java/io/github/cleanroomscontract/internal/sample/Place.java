@@ -29,7 +29,7 @@ public record Place(List<String> path, Shape shape, boolean optional, Spot spot)
           case STRUCTURE, UNION ->
               shape.members().stream().flatMap(member -> below(member).andBelow());
           case LIST -> below("0", shape.item()).andBelow();
-          case MAP -> below(Sampler.key(shape, 0), shape.value()).andBelow();
+          case MAP -> entry(Sampler.key(shape, 0)).andBelow();
           default -> Stream.empty();
         });
   }
@@ -41,6 +41,10 @@ public record Place(List<String> path, Shape shape, boolean optional, Spot spot)
 
   private Place below(String segment, Shape inner) {
     return new Place(step(segment), inner, false, spot.item(0));
+  }
+
+  private Place entry(String key) {
+    return new Place(step(key), shape.value(), false, spot.entry(0, key));
   }
 
   private List<String> step(String segment) {

@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.internal.sample;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the members of privacy budgets and their templates agree on. */
@@ -108,6 +109,8 @@ final class PrivacyBudgetAgreements {
       if (!limits.get(0).is(type, "LIFETIME")) {
         limit.set(type, "LIFETIME");
         limit.remove("autoRefresh");
+      } else if (limit.is(type, "LIFETIME")) {
+        limit.set(type, "CALENDAR_MONTH");
       }
     }
   }
@@ -152,7 +155,7 @@ final class PrivacyBudgetAgreements {
     details.stream()
         .map(each -> each.get("remainingBudget"))
         .filter(Number.class::isInstance)
-        .min(java.util.Comparator.comparingDouble(each -> ((Number) each).doubleValue()))
+        .min(Comparator.comparingDouble(each -> ((Number) each).doubleValue()))
         .ifPresent(least -> budget.set("aggregateRemainingBudget", least));
   }
 }

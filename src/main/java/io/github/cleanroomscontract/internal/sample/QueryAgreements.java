@@ -106,6 +106,11 @@ final class QueryAgreements {
 
   /** Brings what was configured and what came out to be of one kind. */
   static void output(Draft run, String members) {
+    if (run.broken("resultConfiguration")) {
+      run.remove("result");
+    } else if (run.broken("result")) {
+      run.remove("resultConfiguration");
+    }
     if (run.at("result", "output").isEmpty()
         || run.at("resultConfiguration", "outputConfiguration").isEmpty()) {
       return;

@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,13 +13,16 @@ import java.util.Map;
 
 /**
  * Makes values of shapes, as maps, lists, strings, numbers and booleans that nobody else holds.
- * Immutable and thread-safe.
+ * Immutable and thread-safe if its decisions are.
  */
 public final class Sampler {
 
   private final Direction direction;
   private final LocalDate day;
+  private final Demands demands;
+  private final Decisions decisions;
   private final boolean lenient;
+  private final boolean breaking;
   private final Agreements agreements = Agreements.ALL;
 
   /** Makes what one end of a path has to be. */
@@ -28,15 +32,29 @@ public final class Sampler {
     Object at(Sampler sampler, Shape shape, Spot spot);
   }
 
-  /** Creates a sampler of requests, or of responses, of a day. */
+  /** Creates a sampler of the simplest requests, or responses, of a day. */
   public Sampler(Direction direction, LocalDate day) {
-    this(direction, day, false);
+    this(direction, day, Demands.NONE, Decisions.SIMPLEST, false, false);
   }
 
-  private Sampler(Direction direction, LocalDate day, boolean lenient) {
+  private Sampler(
+      Direction direction,
+      LocalDate day,
+      Demands demands,
+      Decisions decisions,
+      boolean lenient,
+      boolean breaking) {
     this.direction = direction;
     this.day = day;
+    this.demands = demands;
+    this.decisions = decisions;
     this.lenient = lenient;
+    this.breaking = breaking;
+  }
+
+  /** Returns a sampler whose payloads are to be broken where something is wished for. */
+  public Sampler breaking() {
+    return new Sampler(direction, day, demands, decisions, lenient, true);
   }
 
   /**
@@ -44,11 +62,21 @@ public final class Sampler {
    * are to be broken anyway.
    */
   public Sampler lenient() {
-    return new Sampler(direction, day, true);
+    return new Sampler(direction, day, demands, decisions, true, breaking);
   }
 
-  boolean isLenient() {
-    return lenient;
+  /** Returns a sampler whose payloads differ as is decided. */
+  public Sampler deciding(Decisions others) {
+    return new Sampler(direction, day, demands, others, lenient, breaking);
+  }
+
+  /** Returns a sampler whose payloads are as demanded. */
+  public Sampler demanding(Demands others) {
+    return new Sampler(direction, day, others, decisions, lenient, breaking);
+  }
+
+  boolean isBreaking() {
+    return breaking;
   }
 
   LocalDate day() {
@@ -66,15 +94,20 @@ public final class Sampler {
     return direction;
   }
 
+  /** Returns whether something must not be there. */
+  boolean unwanted(Spot spot) {
+    return demands.refuse(spot.pointer());
+  }
+
   /**
    * Returns a payload.
    *
    * @param shape what it has to be
-   * @param full whether it has all that it can have; else it has only what it must
+   * @param full whether it has all that it can have; else it has what it must, and what is decided
    * @throws ConflictException if there is none
    */
   public Object payload(Shape shape, boolean full) {
-    return build(shape, Spot.of("", 0), Wish.NONE, full);
+    return build(shape, Spot.of("", 0), demands.wish(shape), full);
   }
 
   /**
@@ -87,22 +120,22 @@ public final class Sampler {
    * @throws ConflictException if no payload can have that
    */
   public Object payload(Shape shape, List<String> path, boolean full, End end) {
-    return build(shape, Spot.of("", 0), new Wish(path, end), full);
+    return build(shape, Spot.of("", 0), Wish.at(path, end).and(demands.wish(shape)), full);
   }
 
   /** Returns whether a shape takes strings of that length, its bounds aside. */
   public static boolean takes(Shape shape, Spot spot, int length) {
-    return strings(shape, spot).takes(length);
+    return Texts.of(shape, spot).takes(length);
   }
 
   /** Returns a string of that length, which a shape takes if it takes any of that length. */
   public static String ofLength(Shape shape, Spot spot, int length) {
-    return strings(shape, spot).ofLength(length);
+    return Texts.of(shape, spot).ofLength(length);
   }
 
   /** Returns strings that break the pattern of a shape, each in one way. */
   public static List<String> refused(Shape shape, Spot spot) {
-    return shape.pattern().isPresent() ? strings(shape, spot).refused() : List.of();
+    return shape.pattern().isPresent() ? Texts.of(shape, spot).refused() : List.of();
   }
 
   /** Returns a value that stands by itself, or one of several. */
@@ -115,64 +148,42 @@ public final class Sampler {
     return several(shape, spot, Wish.NONE, size, false);
   }
 
-  /** Returns the strings that a shape takes at a member. */
-  private static Strings strings(Shape shape, Spot spot) {
-    if (spot.member().equals("columnType") && shape.name().equals("ColumnTypeString")) {
-      return StringsByShape.SNOWFLAKE_TYPES;
-    }
-    if (shape.name().equals("DisplayName") && spot.member().equals("name")) {
-      return StringsByShape.find("DisplayName").orElseThrow().showing("purchases", "visits");
-    }
-    if (shape.name().equals("UUID") && spot.kind().isPresent()) {
-      return StringsByShape.id(spot.kind().get());
-    }
-    if (shape.pattern().filter(pattern -> pattern.contains(":configuredTable/")).isPresent()) {
-      // So it was written until 2023-07-31.
-      return ofPattern(shape).spelt(":configuredTable/", ":configuredtable/");
-    }
-    return shape.pattern().isPresent()
-        ? ofPattern(shape)
-        : StringsByName.find(shape.name(), spot.member());
-  }
-
-  private static Strings ofPattern(Shape shape) {
-    return StringsByShape.find(shape.name())
-        .orElseThrow(() -> new IllegalStateException("no strings for " + shape));
-  }
-
   Object build(Shape shape, Spot spot, Wish wish, boolean full) {
     if (wish.fulfilled()) {
-      return wish.end().at(this, shape, spot);
+      return wish.end().orElseThrow().at(this, shape, spot);
     }
     return switch (shape.kind()) {
       case STRUCTURE -> structure(shape, spot, wish, full);
       case UNION -> union(shape, spot, wish, full);
-      case LIST, MAP -> {
-        int least = Math.max(Choices.leastSize(shape), (int) shape.minSize().orElse(0));
-        int size = full || wish.goesOn() ? Math.max(1, least) : least;
-        yield several(shape, spot, wish, size, full);
-      }
+      case LIST, MAP -> several(shape, spot, wish, size(shape, spot, wish, full), full);
       case STRING -> text(shape, spot);
       case ENUM -> choice(shape, spot);
-      case INTEGER -> Numbers.integer(shape, spot);
-      case NUMBER -> Numbers.number(shape, spot);
-      case TIMESTAMP -> MadeUp.time(spot.member(), spot.serial());
-      case BOOLEAN -> true;
-      case DOCUMENT -> Map.of("resolutionTechniques", List.of("RULE_MATCHING"));
+      case INTEGER, NUMBER -> Numbers.of(shape, spot, decisions);
+      case TIMESTAMP -> time(spot.member(), spot.serial());
+      case BOOLEAN -> decide(spot.pointer() + "=", 2) == 0;
+      case DOCUMENT -> Choices.document(decide(spot.pointer() + "=", Choices.DOCUMENTS));
     };
+  }
+
+  private int decide(String question, int choices) {
+    return choices < 2 ? 0 : decisions.choose(question, choices);
   }
 
   private Object structure(Shape shape, Spot spot, Wish wish, boolean full) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (Member member : shape.members()) {
       Wish below = wish.below(member.name());
-      if (full || member.required() || below.wished()) {
-        members.put(
-            member.name(), build(member.shape(), spot.member(shape, member.name()), below, full));
+      Spot place = spot.member(shape, member.name());
+      if (member.required() || below.wished() || wants(place, full)) {
+        members.put(member.name(), build(member.shape(), place, below, full));
       }
     }
     agreements.settle(new Draft(this, shape, members, spot, wish, full));
     return inOrder(shape, members);
+  }
+
+  private boolean wants(Spot optional, boolean full) {
+    return !unwanted(optional) && (full || decide(optional.pointer() + "?", 2) == 1);
   }
 
   /** What agreements added comes last, which no service would do. */
@@ -186,9 +197,19 @@ public final class Sampler {
   }
 
   private Object union(Shape shape, Spot spot, Wish wish, boolean full) {
-    Member variant =
-        wish.goesOn() ? shape.member(wish.next()).orElseThrow() : Choices.variant(shape);
+    Member variant = wish.goesOn() ? shape.member(wish.next()).orElseThrow() : variant(shape, spot);
     return union(shape, spot, variant, wish.below(variant.name()), full);
+  }
+
+  private Member variant(Shape shape, Spot spot) {
+    List<Member> variants =
+        Choices.variants(shape).stream()
+            .filter(variant -> !unwanted(spot.member(shape, variant.name())))
+            .toList();
+    if (variants.isEmpty()) {
+      throw new ConflictException("no variant of " + shape);
+    }
+    return variants.get(decide(spot.pointer() + "|", variants.size()));
   }
 
   Object union(Shape shape, Spot spot, Member variant, Wish wish, boolean full) {
@@ -196,6 +217,15 @@ public final class Sampler {
     members.put(
         variant.name(), build(variant.shape(), spot.member(shape, variant.name()), wish, full));
     return members;
+  }
+
+  private int size(Shape shape, Spot spot, Wish wish, boolean full) {
+    int least = Math.max(Choices.leastSize(shape), (int) shape.minSize().orElse(0));
+    int asked = shape.kind() == Shape.Kind.MAP ? wish.below().size() : wish.items();
+    int size = Math.max(least, wish.goesOn() ? asked : full ? 1 : 0);
+    long most = Math.min(Choices.mostSize(shape), shape.maxSize().orElse(Long.MAX_VALUE));
+    long more = Math.min(Math.min(most, demands.entries()) - size, Choices.MORE);
+    return more < 1 ? size : size + decide(spot.pointer() + "#", (int) more + 1);
   }
 
   Object several(Shape shape, Spot spot, Wish wish, int size, boolean full) {
@@ -216,23 +246,35 @@ public final class Sampler {
     Map<String, Object> entries = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       String key = key(shape, i);
-      entries.put(key, build(shape.value(), spot.item(i), wish.below(key), full));
+      entries.put(key, build(shape.value(), spot.entry(i, key), wish.below(key), full));
     }
     return entries;
   }
 
   /** Returns a key of a map. */
   public static String key(Shape map, int number) {
-    return text(map.key(), Spot.of("key", number));
+    return Texts.realistic(map.key(), Spot.of("key", number), 0);
   }
 
-  private static String text(Shape shape, Spot spot) {
-    Strings strings = strings(shape, spot);
-    String text =
-        Choices.account(shape, spot)
-            .orElseGet(() -> strings.realistic().apply(Choices.serial(shape, spot)));
-    int least = (int) shape.minLength().orElse(0);
-    return text.length() < least ? strings.ofLength(least) : text;
+  private String text(Shape shape, Spot spot) {
+    return Texts.decided(shape, spot, world(), demands.entries(), decisions);
+  }
+
+  /** Returns which world it is, of many that have the same things by other ids. */
+  int world() {
+    return decide(Pointers.ROOT + "world", Choices.WORLDS);
+  }
+
+  /** Returns the id of a resource in the world that it is. */
+  String id(String kind, int serial) {
+    return MadeUp.id(kind, serial + world() * MadeUp.WORLD);
+  }
+
+  /** Returns a time by what it is of, in seconds. */
+  Number time(String member, int serial) {
+    long hours = decide("hours", Choices.WORLDS);
+    return MadeUp.fraction(
+        MadeUp.time(member, serial) + hours * 3_600, decide("fraction", MadeUp.FRACTIONS));
   }
 
   private Object choice(Shape shape, Spot spot) {
@@ -241,8 +283,8 @@ public final class Sampler {
       refuse("that many " + shape + " which differ");
       return values.get(0);
     }
-    String first = Choices.first(shape.name(), values);
-    List<String> others = values.stream().filter(value -> !value.equals(first)).toList();
-    return spot.index() == 0 ? first : others.get(spot.index() - 1);
+    List<String> likely = Choices.byLikelihood(shape.name(), values);
+    int first = decide(spot.list() + "=", values.size());
+    return likely.get((first + spot.index()) % values.size());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.sample;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** The strings of shapes without a pattern, by the name of the shape or of the member. */
@@ -30,8 +31,7 @@ final class StringsByName {
           Map.entry("quotaName", any("Memberships per account")),
           Map.entry("resourceId", any(MadeUp.id("membership", 0))),
           Map.entry("statusReason", any("The last population succeeded.")),
-          Map.entry(
-              "sha256", any("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")));
+          Map.entry("sha256", Strings.made(StringsByName::hash, "", "0")));
 
   private static final Strings ANYTHING = any("example");
 
@@ -43,5 +43,10 @@ final class StringsByName {
 
   static Strings find(String shape, String member) {
     return BY_SHAPE.getOrDefault(shape, BY_MEMBER.getOrDefault(member, ANYTHING));
+  }
+
+  private static String hash(int number) {
+    return String.format(Locale.ROOT, "%08x", 0x9f86d081 + number)
+        + "884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   }
 }

@@ -30,8 +30,10 @@ final class TableAgreements {
   }
 
   private static void atMostOne(Draft table, String list) {
-    if (table.list(list).size() > 1) {
+    if (table.list(list).size() > 1 && table.pinned(list)) {
       table.refuse("more than one of " + list);
+    } else if (table.list(list).size() > 1) {
+      table.set(list, new ArrayList<>(table.list(list).subList(0, 1)));
     }
   }
 

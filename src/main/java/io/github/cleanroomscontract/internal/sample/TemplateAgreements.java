@@ -6,6 +6,9 @@ import java.util.Map;
 /** What the members of analysis templates agree on. */
 final class TemplateAgreements {
 
+  /** What is a number and a text. */
+  private static final String NUMBER = "18";
+
   private static final String PYSPARK = "PYSPARK_1_0";
 
   /** A default for each type of parameter that is not a text or a number. */
@@ -62,14 +65,13 @@ final class TemplateAgreements {
   }
 
   private static void defaultValue(Draft parameter) {
-    if (parameter.isRequest()
-        && parameter.pinned("defaultValue")
-        && !parameter.text("defaultValue").equals("18")) {
+    if (!parameter.isRequest() || !parameter.has("defaultValue")) {
+      return;
+    }
+    if (!parameter.pinned("defaultValue")) {
+      parameter.set("defaultValue", DEFAULTS.getOrDefault(parameter.text("type"), NUMBER));
+    } else if (!parameter.text("defaultValue").equals(NUMBER)) {
       parameter.set("type", "VARCHAR");
-    } else if (parameter.isRequest()
-        && parameter.has("defaultValue")
-        && DEFAULTS.containsKey(parameter.text("type"))) {
-      parameter.set("defaultValue", DEFAULTS.get(parameter.text("type")));
     }
   }
 

@@ -1,0 +1,237 @@
+package io.github.cleanroomscontract.generation;
+
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.sample.ConflictException;
+import io.github.cleanroomscontract.internal.sample.Demands;
+import io.github.cleanroomscontract.internal.sample.Sampler;
+import io.github.cleanroomscontract.rules.RuleBook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * Payloads of an operation at random: valid ones, or ones that are broken in one way.
+ *
+ * <pre>{@code
+ * RandomPayloads.of("StartProtectedQuery", Direction.REQUEST)
+ *     .variant("/resultConfiguration/outputConfiguration", "distribute")
+ *     .stream(42)
+ * }</pre>
+ *
+ * <p>Every method that says more returns new payloads, and leaves these as they are. Immutable and
+ * thread-safe.
+ */
+public final class RandomPayloads {
+
+  /** How often, of 100 times, decisions are not for the simplest, from payload to payload. */
+  private static final int[] RATES = {5, 20, 40, 60, 90};
+
+  /** How often it is tried to make a payload before none is believed to exist. */
+  private static final int TRIES = 200;
+
+  private final Message message;
+  private final LocalDate day;
+  private final Demands demands;
+  private final Optional<Predicate<String>> broken;
+  private final List<Function<Script, Optional<GeneratedCase>>> makers;
+
+  private RandomPayloads(
+      Message message, LocalDate day, Demands demands, Optional<Predicate<String>> broken) {
+    this.message = message;
+    this.day = day;
+    this.demands = demands;
+    this.broken = broken;
+    this.makers = broken.isEmpty() ? List.of(this::valid) : breaks(broken.get());
+  }
+
+  /**
+   * Returns valid payloads of an operation by the newest contract.
+   *
+   * @param operation the operation's name
+   * @param direction {@code REQUEST} or {@code RESPONSE}
+   * @throws IllegalArgumentException if there is no such operation, or for errors
+   */
+  public static RandomPayloads of(String operation, Direction direction) {
+    Message message = PayloadCases.of(operation, direction).message();
+    return new RandomPayloads(message, Catalogue.MODEL_DATE, Demands.NONE, Optional.empty());
+  }
+
+  private static RandomPayloads checked(
+      Message message, LocalDate day, Demands demands, Optional<Predicate<String>> broken) {
+    demands.checkAgainst(message.shape());
+    RandomPayloads payloads = new RandomPayloads(message, day, demands, broken);
+    payloads.simplest();
+    return payloads;
+  }
+
+  /**
+   * Returns payloads by the contract of a day: they hold only what existed then.
+   *
+   * @throws IllegalArgumentException if the API, the operation, or what was asked for did not exist
+   *     yet
+   */
+  public RandomPayloads asOf(LocalDate earlier) {
+    PayloadCases then = PayloadCases.of(message.operation().name(), message.direction());
+    return checked(then.asOf(earlier).message(), Catalogue.asOf(earlier).day(), demands, broken);
+  }
+
+  /**
+   * Returns payloads that break a rule, and no other.
+   *
+   * @param rule the rule's id, such as {@code union.multiple}
+   * @throws IllegalArgumentException if there is no such rule, or it cannot be broken here
+   */
+  public RandomPayloads breaking(String rule) {
+    Rule known =
+        RuleBook.find(rule)
+            .orElseThrow(() -> new IllegalArgumentException("there is no rule " + rule));
+    return checked(message, day, demands, Optional.of(known.id()::equals));
+  }
+
+  /** Returns payloads that break one rule each, whichever. */
+  public RandomPayloads broken() {
+    return checked(message, day, demands, Optional.of(rule -> true));
+  }
+
+  /**
+   * Returns payloads that have members, variants or items at some places.
+   *
+   * @param pointers where, such as {@code /members/0/displayName}; {@code *} is the first item or
+   *     entry
+   * @throws IllegalArgumentException if there is no such place, or no payload that has them all
+   */
+  public RandomPayloads with(String... pointers) {
+    return demanding(demands.with(pointers));
+  }
+
+  /**
+   * Returns payloads in which a tagged union has a variant.
+   *
+   * @param union the pointer of the union
+   * @param name the variant
+   * @throws IllegalArgumentException if there is no such place, or no payload that has it
+   */
+  public RandomPayloads variant(String union, String name) {
+    return with(Pointers.append(union, name));
+  }
+
+  /**
+   * Returns payloads that have no members or variants at some places.
+   *
+   * @param pointers where; {@code *} is any item or entry
+   * @throws IllegalArgumentException if there is no such place, or no payload without them
+   */
+  public RandomPayloads without(String... pointers) {
+    return demanding(demands.without(pointers));
+  }
+
+  /**
+   * Returns payloads of bounded size: where the contract leaves it open, lists and maps have at
+   * most so many entries, and texts so many characters.
+   *
+   * @throws IllegalArgumentException if it is less than 0
+   */
+  public RandomPayloads atMost(int entries) {
+    if (entries < 0) {
+      throw new IllegalArgumentException("at most " + entries + " entries");
+    }
+    return demanding(demands.atMost(entries));
+  }
+
+  private RandomPayloads demanding(Demands others) {
+    return checked(message, day, others, broken);
+  }
+
+  /**
+   * Returns the simplest: what is left when nothing can be made simpler.
+   *
+   * @throws IllegalArgumentException if there is no payload as demanded
+   */
+  public RandomPayload simplest() {
+    return simplestOfEach().findFirst().orElseThrow(this::none);
+  }
+
+  /** Returns the simplest payload of each way to break them; of valid ones, the one. */
+  public Stream<RandomPayload> simplestOfEach() {
+    return makers.stream()
+        .flatMap(maker -> RandomPayload.made(maker, Script.of(Map.of())).stream());
+  }
+
+  /**
+   * Returns the next payload.
+   *
+   * @param random all that it depends on
+   * @throws IllegalArgumentException if there is no payload as demanded
+   */
+  public RandomPayload next(RandomGenerator random) {
+    for (int i = 0; i < TRIES; i++) {
+      Script script = Script.random(random, RATES[random.nextInt(RATES.length)]);
+      Optional<RandomPayload> made =
+          RandomPayload.made(makers.get(random.nextInt(makers.size())), script);
+      if (made.isPresent()) {
+        return made.get();
+      }
+    }
+    throw none();
+  }
+
+  /** Returns endlessly many payloads, which are the same for the same seed, on any machine. */
+  public Stream<GeneratedCase> stream(long seed) {
+    Random random = new Random(seed);
+    AtomicInteger number = new AtomicInteger();
+    return Stream.generate(
+        () -> next(random).get().named(", " + number.incrementAndGet() + " of seed " + seed));
+  }
+
+  private IllegalArgumentException none() {
+    return new IllegalArgumentException("there are no such " + this);
+  }
+
+  private Optional<GeneratedCase> valid(Script script) {
+    try {
+      Object payload = sampler(script).payload(message.shape(), false);
+      return Optional.of(message.valid("random", "at random", payload));
+    } catch (ConflictException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Sampler sampler(Script script) {
+    return new Sampler(message.direction(), day).demanding(demands).deciding(script);
+  }
+
+  private List<Function<Script, Optional<GeneratedCase>>> breaks(Predicate<String> rules) {
+    List<Function<Script, Optional<GeneratedCase>>> breaks = new ArrayList<>();
+    ModelFaults faults = new ModelFaults(message, sampler(Script.of(Map.of())));
+    faults
+        .known(rules)
+        .filter(fault -> !demands.refuseAround(fault.place().pointer()))
+        .forEach(
+            fault -> breaks.add(script -> new ModelFaults(message, sampler(script)).at(fault)));
+    return breaks;
+  }
+
+  /** Returns what payloads these are. */
+  @Override
+  public String toString() {
+    return message.direction().label()
+        + "s of "
+        + message.operation().name()
+        + " on "
+        + day
+        + (demands.with().isEmpty() ? "" : " with " + String.join(", ", demands.with()))
+        + (demands.without().isEmpty() ? "" : " without " + String.join(", ", demands.without()))
+        + (broken.isEmpty() ? "" : " that break the rule");
+  }
+}
