@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.generation;
 
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
 import io.github.cleanroomscontract.internal.sample.Decisions;
@@ -92,7 +93,7 @@ final class ModelFaults {
    * that have it; empty if there is none.
    */
   private Optional<Object> payload(Place place) {
-    Sampler.End end = (with, shape, spot) -> with.value(shape, spot, false);
+    Sampler.End end = (with, shape, spot) -> with.valueToBreak(shape, spot);
     return made(place, simplest, end).isPresent()
         ? made(place, sampler, end)
         : made(place, simplest.lenient(), end);
@@ -107,14 +108,17 @@ final class ModelFaults {
   }
 
   private Object whole(Place place, Object payload, Fault fault) {
+    Shape.Kind kind = place.shape().kind();
     if (fault.rule().equals(Rules.SIZE.id())) {
       // What is beside it may be able to agree with that size.
-      Optional<Object> made = made(place, sampler, (with, shape, spot) -> fault.value());
-      if (made.isPresent()) {
-        return made.get();
-      }
+      return made(place, sampler, (with, shape, spot) -> fault.value())
+          .orElseGet(() -> Trees.with(payload, place.path(), fault.value()));
     }
-    return Trees.with(payload, place.path(), fault.value());
+    boolean gone = fault.rule().equals(Rules.TYPE.id()) && kind == Shape.Kind.LIST;
+    // What is beside it agrees with no items.
+    Sampler.End none = (with, shape, spot) -> with.ofSize(shape, spot, 0);
+    Object around = gone ? made(place, sampler, none).orElse(payload) : payload;
+    return Trees.with(around, place.path(), fault.value());
   }
 
   static String brief(Object value) {

@@ -2,14 +2,17 @@ package io.github.cleanroomscontract.generation;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
 import io.github.cleanroomscontract.internal.sample.Demands;
+import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.rules.RuleBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,14 +44,16 @@ public final class RandomPayloads {
   /** How often it is tried to make a payload before none is believed to exist. */
   private static final int TRIES = 200;
 
+  /** For payloads that break any rule. */
+  private static final String ANY = "a rule";
+
   private final Message message;
   private final LocalDate day;
   private final Demands demands;
-  private final Optional<Predicate<String>> broken;
+  private final Optional<String> broken;
   private final List<Function<Script, Optional<GeneratedCase>>> makers;
 
-  private RandomPayloads(
-      Message message, LocalDate day, Demands demands, Optional<Predicate<String>> broken) {
+  private RandomPayloads(Message message, LocalDate day, Demands demands, Optional<String> broken) {
     this.message = message;
     this.day = day;
     this.demands = demands;
@@ -68,7 +74,7 @@ public final class RandomPayloads {
   }
 
   private static RandomPayloads checked(
-      Message message, LocalDate day, Demands demands, Optional<Predicate<String>> broken) {
+      Message message, LocalDate day, Demands demands, Optional<String> broken) {
     demands.checkAgainst(message.shape());
     RandomPayloads payloads = new RandomPayloads(message, day, demands, broken);
     payloads.simplest();
@@ -96,12 +102,12 @@ public final class RandomPayloads {
     Rule known =
         RuleBook.find(rule)
             .orElseThrow(() -> new IllegalArgumentException("there is no rule " + rule));
-    return checked(message, day, demands, Optional.of(known.id()::equals));
+    return checked(message, day, demands, Optional.of(known.id()));
   }
 
   /** Returns payloads that break one rule each, whichever. */
   public RandomPayloads broken() {
-    return checked(message, day, demands, Optional.of(rule -> true));
+    return checked(message, day, demands, Optional.of(ANY));
   }
 
   /**
@@ -169,6 +175,41 @@ public final class RandomPayloads {
   }
 
   /**
+   * Returns the payloads that are worth a try before any other: the simplest, the fullest, and each
+   * variant of each tagged union; of broken ones, the simplest of each way to break them.
+   */
+  public Stream<RandomPayload> edges() {
+    if (broken.isPresent()) {
+      return simplestOfEach();
+    }
+    Function<Script, Optional<GeneratedCase>> maker = makers.get(0);
+    Stream<Script> variants =
+        Place.all(message.shape())
+            .filter(place -> place.shape().kind() == Shape.Kind.UNION)
+            .filter(place -> !demands.refuseAround(place.pointer()))
+            .flatMap(RandomPayloads::eachVariant);
+    return Stream.concat(Stream.of(Script.of(Map.of()), Script.everything()), variants)
+        .flatMap(script -> RandomPayload.made(maker, script).stream());
+  }
+
+  /** Returns scripts by which a union is there, and has one variant after the other. */
+  private static Stream<Script> eachVariant(Place union) {
+    return IntStream.range(0, union.shape().members().size())
+        .mapToObj(
+            number -> {
+              Map<String, Integer> decisions = new HashMap<>();
+              decisions.put(union.pointer() + "|", number);
+              String around = union.pointer();
+              while (!around.isEmpty()) {
+                decisions.put(around + "?", 1);
+                decisions.put(around + "#", 1);
+                around = around.substring(0, around.lastIndexOf('/'));
+              }
+              return Script.of(decisions);
+            });
+  }
+
+  /**
    * Returns the next payload.
    *
    * @param random all that it depends on
@@ -211,7 +252,8 @@ public final class RandomPayloads {
     return new Sampler(message.direction(), day).demanding(demands).deciding(script);
   }
 
-  private List<Function<Script, Optional<GeneratedCase>>> breaks(Predicate<String> rules) {
+  private List<Function<Script, Optional<GeneratedCase>>> breaks(String rule) {
+    Predicate<String> rules = rule.equals(ANY) ? each -> true : rule::equals;
     List<Function<Script, Optional<GeneratedCase>>> breaks = new ArrayList<>();
     ModelFaults faults = new ModelFaults(message, sampler(Script.of(Map.of())));
     faults
@@ -232,6 +274,6 @@ public final class RandomPayloads {
         + day
         + (demands.with().isEmpty() ? "" : " with " + String.join(", ", demands.with()))
         + (demands.without().isEmpty() ? "" : " without " + String.join(", ", demands.without()))
-        + (broken.isEmpty() ? "" : " that break the rule");
+        + broken.map(rule -> " that break " + rule).orElse("");
   }
 }

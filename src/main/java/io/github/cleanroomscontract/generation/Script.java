@@ -20,6 +20,11 @@ final class Script implements Decisions {
     return new Script((question, choices) -> written.getOrDefault(question, 0));
   }
 
+  /** Returns a script that decides for all that can be there, otherwise for the simplest. */
+  static Script everything() {
+    return new Script((question, choices) -> question.endsWith("?") ? 1 : 0);
+  }
+
   /**
    * Returns a script that decides at random.
    *

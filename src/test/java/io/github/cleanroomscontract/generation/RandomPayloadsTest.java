@@ -1,58 +1,112 @@
 package io.github.cleanroomscontract.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RandomPayloadsTest {
-  @Test
-  void probe() {
-    int n = Integer.getInteger("n", 50);
-    Map<String, Integer> counts = new TreeMap<>();
-    Map<String, String> example = new TreeMap<>();
-    int total = 0;
-    for (Operation operation : Catalogue.current().operations()) {
-      for (Direction direction : new Direction[] {Direction.REQUEST, Direction.RESPONSE}) {
-        RandomPayloads valid = RandomPayloads.of(operation.name(), direction);
-        RandomPayloads payloads = Boolean.getBoolean("broken") ? valid.broken() : valid;
-        for (GeneratedCase each : payloads.stream(1).limit(n).toList()) {
-          total++;
-          List<String> expected =
-              each.rule().stream().map(r -> r + " " + each.pointer().orElseThrow()).toList();
-          List<String> found = PayloadCasesTest.found(Catalogue.MODEL_DATE, each);
-          if (!found.equals(expected)) {
-            String key =
-                (each.rule().isPresent() ? "for " + each.rule().get() + ": " : "")
-                    + found.stream()
-                        .filter(f -> !expected.contains(f))
-                        .map(f -> f.split(" ")[0])
-                        .sorted()
-                        .toList()
-                    + (found.containsAll(expected) ? "" : " MISSED");
-            counts.merge(key, 1, Integer::sum);
-            example.merge(
-                key,
-                each + " " + expected + " " + found + " " + each.change() + " " + each.payload(),
-                (a, b) -> a.length() < b.length() ? a : b);
-          }
-        }
-      }
+
+  private static final Direction[] DIRECTIONS = {Direction.REQUEST, Direction.RESPONSE};
+
+  static Stream<Operation> operations() {
+    return Catalogue.current().operations().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void payloadsAreJudgedAsTheyPromise(Operation operation) {
+    List<String> misjudged = new ArrayList<>();
+    for (Direction direction : DIRECTIONS) {
+      RandomPayloads valid = RandomPayloads.of(operation.name(), direction);
+      Stream.concat(valid.stream(5).limit(30), valid.broken().stream(5).limit(30))
+          .forEach(each -> judge(each, misjudged));
     }
-    System.out.println(total + " payloads");
-    example.forEach(
-        (k, v) ->
-            System.out.println(
-                counts.get(k)
-                    + " "
-                    + k
-                    + "\n    "
-                    + (v.length() > 1500 ? v.substring(0, 1500) : v)));
-    assertThat(counts).isEmpty();
+    assertThat(misjudged).isEmpty();
+  }
+
+  private static void judge(GeneratedCase each, List<String> misjudged) {
+    List<String> found = CaseJudge.found(Catalogue.MODEL_DATE, each);
+    List<String> expected = CaseJudge.expected(each);
+    if (!found.equals(expected)) {
+      misjudged.add(each + ": expected " + expected + ", found " + found + " in " + each.payload());
+    }
+  }
+
+  /** What is broken one by one is what is broken at random. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void theEnumerationAndChanceAgree(Operation operation) {
+    for (Direction direction : DIRECTIONS) {
+      Set<String> enumerated =
+          PayloadCases.of(operation.name(), direction)
+              .invalid()
+              .map(RandomPayloadsTest::fault)
+              .collect(Collectors.toSet());
+      Set<String> simplest =
+          RandomPayloads.of(operation.name(), direction)
+              .broken()
+              .simplestOfEach()
+              .map(RandomPayload::get)
+              .map(RandomPayloadsTest::fault)
+              .collect(Collectors.toSet());
+      assertThat(simplest).isEqualTo(enumerated);
+    }
+  }
+
+  private static String fault(GeneratedCase each) {
+    return each.name() + ": " + each.rule().orElseThrow() + " " + each.pointer().orElseThrow();
+  }
+
+  @Test
+  void theSameSeedGivesTheSame() {
+    RandomPayloads queries = RandomPayloads.of("StartProtectedQuery", Direction.REQUEST);
+    assertThat(queries.stream(1).limit(50)).isEqualTo(queries.stream(1).limit(50).toList());
+    assertThat(queries.stream(1).limit(50).map(GeneratedCase::payload))
+        .isNotEqualTo(queries.stream(2).limit(50).map(GeneratedCase::payload).toList());
+    assertThat(queries.stream(1).skip(2).findFirst().orElseThrow().name())
+        .isEqualTo("random, 3 of seed 1");
+  }
+
+  @Test
+  void payloadsDiffer() {
+    Set<String> payloads =
+        RandomPayloads.of("CreateCollaboration", Direction.REQUEST).stream(9)
+            .limit(500)
+            .map(GeneratedCase::payload)
+            .collect(Collectors.toCollection(HashSet::new));
+    assertThat(payloads).hasSizeGreaterThan(350);
+  }
+
+  @Test
+  void theSimplestCannotBeMadeSimpler() {
+    RandomPayload simplest =
+        RandomPayloads.of("GetMembership", Direction.RESPONSE).breaking("required").simplest();
+    assertThat(simplest.complexity()).isZero();
+    assertThat(simplest.simpler()).isEmpty();
+  }
+
+  @Test
+  void ofADayThereIsOnlyWhatExistedThen() {
+    LocalDate launch = LocalDate.of(2023, 1, 12);
+    RandomPayloads then = RandomPayloads.of("CreateCollaboration", Direction.REQUEST).asOf(launch);
+    assertThat(then.stream(4).limit(200).map(GeneratedCase::payload))
+        .noneMatch(each -> each.contains("analyticsEngine") || each.contains("CAN_RUN_JOB"));
+    assertThatThrownBy(
+            () -> RandomPayloads.of("CreateIntermediateTable", Direction.REQUEST).asOf(launch))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2023-01-12");
   }
 }

@@ -126,6 +126,10 @@ final class AnalysisRuleAgreements {
   }
 
   private static void overlap(Draft rule) {
+    if (rule.broken() && !rule.broken("queryConstraints")) {
+      rule.resize("queryConstraints", 0);
+      return;
+    }
     List<Object> columns = rule.list("joinColumns");
     for (Draft constraint : rule.items("queryConstraints")) {
       constraint

@@ -49,6 +49,10 @@ final class ChangeRequestAgreements {
   private static void types(Draft change) {
     String ofCollaboration = "EDIT_AUTO_APPROVED_CHANGE_TYPES";
     boolean member = change.is("specificationType", "MEMBER");
+    change.isolate("types");
+    if (change.broken("types")) {
+      return;
+    }
     if (change.pinned("types")) {
       if (member == change.list("types").contains(ofCollaboration)) {
         change.set("specificationType", member ? "COLLABORATION" : "MEMBER");

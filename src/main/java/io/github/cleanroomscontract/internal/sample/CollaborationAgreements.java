@@ -53,6 +53,8 @@ final class CollaborationAgreements {
   }
 
   private static void create(Draft request) {
+    request.isolate("creatorMemberAbilities");
+    request.items("members").forEach(member -> member.isolate("memberAbilities"));
     alsoQueries(request.list("creatorMemberAbilities"));
     request.items("members").forEach(member -> alsoQueries(member.list("memberAbilities")));
     abilities(request);
@@ -125,7 +127,10 @@ final class CollaborationAgreements {
       List<Draft> costs = payers.stream().flatMap(each -> each.at(cost).stream()).toList();
       Draft wished =
           costs.stream().filter(each -> each.pinned("isResponsible")).findFirst().orElse(null);
-      boolean paid = wished != null && Boolean.TRUE.equals(wished.get("isResponsible"));
+      boolean paid =
+          wished != null
+              && Boolean.TRUE.equals(wished.get("isResponsible"))
+              && !wished.broken("isResponsible");
       for (Draft each : costs) {
         if (each != wished) {
           each.set("isResponsible", !paid);

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.sample;
 
+import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import java.util.ArrayList;
@@ -46,13 +47,28 @@ public record Demands(List<String> with, List<String> without, int entries) {
   }
 
   /**
-   * Makes sure that all places are in payloads of a shape.
+   * Makes sure that all places are in payloads of a shape, and can be left out if they are to be.
    *
    * @throws IllegalArgumentException if one is not
    */
   public void checkAgainst(Shape root) {
     with.forEach(pointer -> path(root, pointer));
-    without.forEach(pointer -> path(root, pointer));
+    without.forEach(
+        pointer -> {
+          path(root, pointer);
+          if (isRequired(root, Pointers.segments(pointer))) {
+            throw new IllegalArgumentException(pointer + " cannot be left out: it is required");
+          }
+        });
+  }
+
+  private static boolean isRequired(Shape root, List<String> path) {
+    Shape holder = root;
+    for (String segment : path.subList(0, Math.max(0, path.size() - 1))) {
+      holder = below(holder, segment);
+    }
+    return holder.kind() == Shape.Kind.STRUCTURE
+        && holder.member(path.get(path.size() - 1)).orElseThrow().required();
   }
 
   Wish wish(Shape root) {
@@ -99,21 +115,26 @@ public record Demands(List<String> with, List<String> without, int entries) {
     List<String> path = new ArrayList<>();
     Shape at = root;
     for (String segment : Pointers.segments(pointer)) {
-      boolean first = segment.equals("*");
-      Shape below =
-          switch (at.kind()) {
-            case STRUCTURE, UNION -> at.member(segment).map(member -> member.shape()).orElse(null);
-            case LIST -> first || segment.matches("[0-9]{1,4}") ? at.item() : null;
-            case MAP -> first ? at.value() : null;
-            default -> null;
-          };
+      Shape below = below(at, segment);
       if (below == null) {
         throw new IllegalArgumentException(
             "there is no " + pointer + ": " + at.name() + " has no \"" + segment + "\"");
       }
+      boolean first = segment.equals("*");
       path.add(!first ? segment : at.kind() == Shape.Kind.MAP ? Sampler.key(at, 0) : "0");
       at = below;
     }
     return List.copyOf(path);
+  }
+
+  /** Returns what stands there; null if there is no such place. */
+  private static Shape below(Shape at, String segment) {
+    boolean first = segment.equals("*");
+    return switch (at.kind()) {
+      case STRUCTURE, UNION -> at.member(segment).map(Member::shape).orElse(null);
+      case LIST -> first || segment.matches("[0-9]{1,4}") ? at.item() : null;
+      case MAP -> first ? at.value() : null;
+      default -> null;
+    };
   }
 }

@@ -90,6 +90,13 @@ final class Draft {
     return sampler.isBreaking() && pinned(path);
   }
 
+  /** If an item is going to be broken, leaves it alone in its list: the others may be about it. */
+  void isolate(String list) {
+    if (broken(list, "0")) {
+      list(list).subList(1, list(list).size()).clear();
+    }
+  }
+
   /** Returns whether a union has a variant on the day. */
   boolean knowsVariant(String union, String variant) {
     return shape.member(union).flatMap(each -> each.shape().member(variant)).isPresent();

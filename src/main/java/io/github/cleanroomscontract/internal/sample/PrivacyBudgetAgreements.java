@@ -63,6 +63,11 @@ final class PrivacyBudgetAgreements {
   }
 
   private static void refresh(Draft template) {
+    if (template.broken("membershipIdentifier")) {
+      // Limits for access name a resource of the membership.
+      template.set(TYPE, "DIFFERENTIAL_PRIVACY");
+      template.choose("parameters", "differentialPrivacy");
+    }
     if (template.is(TYPE, "ACCESS_BUDGET")) {
       template.amend("autoRefresh", "NONE");
     } else {

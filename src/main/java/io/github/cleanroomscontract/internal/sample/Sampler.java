@@ -143,6 +143,11 @@ public final class Sampler {
     return build(shape, spot, Wish.NONE, full);
   }
 
+  /** Returns a value that is about to be broken, with which others do not have to agree. */
+  public Object valueToBreak(Shape shape, Spot spot) {
+    return build(shape, spot, Wish.THIS, false);
+  }
+
   /** Returns a list or map of that size. */
   public Object ofSize(Shape shape, Spot spot, int size) {
     return several(shape, spot, Wish.NONE, size, false);

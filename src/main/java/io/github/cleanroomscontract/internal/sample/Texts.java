@@ -15,7 +15,7 @@ final class Texts {
   private static final int REALISTIC = 6;
 
   /** How far apart the realistic ones are of which several stand in one list. */
-  private static final int APART = 100;
+  private static final int APART = 10_000;
 
   /** What people also write, where a pattern lets them. */
   private static final List<String> UNUSUAL =

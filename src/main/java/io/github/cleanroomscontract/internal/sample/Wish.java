@@ -9,17 +9,21 @@ import java.util.Optional;
  * What a payload has to have: something at the ends of some paths.
  *
  * @param below what is wished for further below, by member, variant, key or position
- * @param end makes what stands here; empty if it is not wished for itself
+ * @param end makes what stands here; empty if nobody asked for it to be made otherwise
+ * @param here whether this is wished for, or something below it
  */
-record Wish(Map<String, Wish> below, Optional<Sampler.End> end) {
+record Wish(Map<String, Wish> below, Optional<Sampler.End> end, boolean here) {
 
-  static final Wish NONE = new Wish(Map.of(), Optional.empty());
+  static final Wish NONE = new Wish(Map.of(), Optional.empty(), false);
+
+  /** For this, however it is. */
+  static final Wish THIS = new Wish(Map.of(), Optional.empty(), true);
 
   /** Returns the wish for something at the end of a path. */
   static Wish at(List<String> path, Sampler.End end) {
-    Wish wish = new Wish(Map.of(), Optional.of(end));
+    Wish wish = new Wish(Map.of(), Optional.of(end), true);
     for (int i = path.size() - 1; i >= 0; i--) {
-      wish = new Wish(Map.of(path.get(i), wish), Optional.empty());
+      wish = new Wish(Map.of(path.get(i), wish), Optional.empty(), true);
     }
     return wish;
   }
@@ -31,12 +35,12 @@ record Wish(Map<String, Wish> below, Optional<Sampler.End> end) {
     }
     Map<String, Wish> both = new LinkedHashMap<>(below);
     other.below.forEach((segment, wish) -> both.merge(segment, wish, Wish::and));
-    return new Wish(both, end);
+    return new Wish(both, end, here || other.here);
   }
 
   /** Returns whether something is wished for here or below. */
   boolean wished() {
-    return end.isPresent() || goesOn();
+    return here;
   }
 
   /** Returns whether it is wished for here, and nothing further below. */
