@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for the schemas and for the generators, whatever the payload is. */
-class PayloadProperties {
+class PayloadPropertiesTest {
 
   private static final ContractValidator VALIDATOR = ContractValidator.create();
 
