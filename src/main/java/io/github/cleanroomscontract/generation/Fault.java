@@ -138,10 +138,16 @@ record Fault(String rule, String label, Object value) {
     void map() {
       sizes();
       Shape key = shape.key();
+      Object entry =
+          ((Map<?, ?>) good)
+              .values().stream()
+                  .map(Object.class::cast)
+                  .findFirst()
+                  .orElseGet(() -> sampler.value(shape.value(), spot, false));
       for (Fault fault : all(key, Spot.of("key", 0), sampler, Sampler.key(shape, 0))) {
         if (fault.value() instanceof String name) {
           Map<String, Object> entries = new LinkedHashMap<>();
-          entries.put(name, sampler.value(shape.value(), spot, false));
+          entries.put(name, entry);
           add(Rules.MAP_KEY, "with a key " + fault.label(), entries);
         }
       }
