@@ -146,7 +146,7 @@ final class GenerateCommand implements Callable<Integer> {
     PayloadCases all = PayloadCases.of(name, direction()).asOf(asOf);
     if (kind.rule != null) {
       Rule rule = Suggestions.rule(spec.commandLine(), kind.rule);
-      return all.invalid(rule.id());
+      return all.breaking(rule.id());
     }
     if (kind.valid) {
       return all.valid();

@@ -1,7 +1,5 @@
 package io.github.cleanroomscontract.generation;
 
-import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
@@ -9,10 +7,8 @@ import io.github.cleanroomscontract.internal.sample.Decisions;
 import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.internal.sample.Trees;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The payloads of a message that break one constraint of the published model, at one place. */
@@ -22,10 +18,6 @@ final class ModelFaults {
   private final Sampler sampler;
   private final Sampler simplest;
 
-  ModelFaults(Operation operation, Direction direction, LocalDate day) {
-    this(new Message(operation, direction), new Sampler(direction, day));
-  }
-
   /** Creates faults of payloads that a sampler makes. */
   ModelFaults(Message message, Sampler sampler) {
     this.message = message;
@@ -34,25 +26,31 @@ final class ModelFaults {
   }
 
   /**
-   * A fault at a place, by name.
+   * A fault by name, which is the same in all payloads that can have it.
    *
-   * @param place the place
-   * @param label what is wrong there
+   * @param message the message
+   * @param place where it is
+   * @param rule the id of the rule that it breaks
+   * @param label how
    */
-  record Named(Place place, String label) {}
+  private record Named(Message message, Place place, String rule, String label) implements Way {
 
-  /** Returns the faults by which rules are broken. */
-  Stream<Named> known(Predicate<String> rules) {
+    @Override
+    public Optional<GeneratedCase> made(Sampler sampler) {
+      return new ModelFaults(message, sampler).at(this);
+    }
+  }
+
+  /** Returns all faults. */
+  Stream<Way> ways() {
     return Place.all(message.shape())
         .flatMap(
             place ->
                 faults(place, payload(place)).stream()
-                    .filter(fault -> rules.test(fault.rule()))
-                    .map(fault -> new Named(place, fault.label())));
+                    .map(fault -> new Named(message, place, fault.rule(), fault.label())));
   }
 
-  /** Returns the case of a fault; empty if the payload cannot have it. */
-  Optional<GeneratedCase> at(Named named) {
+  private Optional<GeneratedCase> at(Named named) {
     Optional<Object> payload = payload(named.place());
     return faults(named.place(), payload).stream()
         .filter(fault -> fault.label().equals(named.label()))

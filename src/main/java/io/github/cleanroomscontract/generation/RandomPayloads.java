@@ -11,7 +11,6 @@ import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.rules.RuleBook;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,38 +45,44 @@ public final class RandomPayloads {
   /** For payloads that break any rule. */
   private static final String ANY = "a rule";
 
-  private final Message message;
-  private final LocalDate day;
+  private final PayloadCases cases;
   private final Demands demands;
   private final Optional<String> broken;
   private final List<Function<Script, Optional<GeneratedCase>>> makers;
 
-  private RandomPayloads(Message message, LocalDate day, Demands demands, Optional<String> broken) {
-    this.message = message;
-    this.day = day;
+  private RandomPayloads(PayloadCases cases, Demands demands, Optional<String> broken) {
+    this.cases = cases;
     this.demands = demands;
     this.broken = broken;
-    this.makers = broken.isEmpty() ? List.of(this::valid) : breaks(broken.get());
+    this.makers = messages().stream().flatMap(this::makers).toList();
   }
 
   /**
    * Returns valid payloads of an operation by the newest contract.
    *
    * @param operation the operation's name
-   * @param direction {@code REQUEST} or {@code RESPONSE}
-   * @throws IllegalArgumentException if there is no such operation, or for errors
+   * @param direction which way they go
+   * @throws IllegalArgumentException if there is no such operation
    */
   public static RandomPayloads of(String operation, Direction direction) {
-    Message message = PayloadCases.of(operation, direction).message();
-    return new RandomPayloads(message, Catalogue.MODEL_DATE, Demands.NONE, Optional.empty());
+    return checked(PayloadCases.of(operation, direction), Demands.NONE, Optional.empty());
   }
 
   private static RandomPayloads checked(
-      Message message, LocalDate day, Demands demands, Optional<String> broken) {
-    demands.checkAgainst(message.shape());
-    RandomPayloads payloads = new RandomPayloads(message, day, demands, broken);
+      PayloadCases cases, Demands demands, Optional<String> broken) {
+    RandomPayloads payloads = new RandomPayloads(cases, demands, broken);
     payloads.simplest();
     return payloads;
+  }
+
+  /** Returns the messages that have what is demanded. */
+  private List<Message> messages() {
+    List<Message> all = cases.messages().filter(message -> cases.exists()).toList();
+    List<Message> fitting = all.stream().filter(each -> demands.fit(each.shape())).toList();
+    if (fitting.isEmpty() && !all.isEmpty()) {
+      demands.checkAgainst(all.get(0).shape());
+    }
+    return fitting;
   }
 
   /**
@@ -88,12 +92,11 @@ public final class RandomPayloads {
    *     yet
    */
   public RandomPayloads asOf(LocalDate earlier) {
-    PayloadCases then = PayloadCases.of(message.operation().name(), message.direction());
-    return checked(then.asOf(earlier).message(), Catalogue.asOf(earlier).day(), demands, broken);
+    return checked(cases.asOf(earlier), demands, broken);
   }
 
   /**
-   * Returns payloads that break a rule, and no other.
+   * Returns payloads that break a rule, and no other, be it an error or merely warned of.
    *
    * @param rule the rule's id, such as {@code union.multiple}
    * @throws IllegalArgumentException if there is no such rule, or it cannot be broken here
@@ -102,12 +105,12 @@ public final class RandomPayloads {
     Rule known =
         RuleBook.find(rule)
             .orElseThrow(() -> new IllegalArgumentException("there is no rule " + rule));
-    return checked(message, day, demands, Optional.of(known.id()));
+    return checked(cases, demands, Optional.of(known.id()));
   }
 
-  /** Returns payloads that break one rule each, whichever. */
+  /** Returns payloads that are not in the contract, for one reason each, whichever. */
   public RandomPayloads broken() {
-    return checked(message, day, demands, Optional.of(ANY));
+    return checked(cases, demands, Optional.of(ANY));
   }
 
   /**
@@ -156,7 +159,7 @@ public final class RandomPayloads {
   }
 
   private RandomPayloads demanding(Demands others) {
-    return checked(message, day, others, broken);
+    return checked(cases, others, broken);
   }
 
   /**
@@ -182,14 +185,17 @@ public final class RandomPayloads {
     if (broken.isPresent()) {
       return simplestOfEach();
     }
-    Function<Script, Optional<GeneratedCase>> maker = makers.get(0);
+    return messages().stream().flatMap(this::edges);
+  }
+
+  private Stream<RandomPayload> edges(Message message) {
     Stream<Script> variants =
         Place.all(message.shape())
             .filter(place -> place.shape().kind() == Shape.Kind.UNION)
             .filter(place -> !demands.refuseAround(place.pointer()))
             .flatMap(RandomPayloads::eachVariant);
     return Stream.concat(Stream.of(Script.of(Map.of()), Script.everything()), variants)
-        .flatMap(script -> RandomPayload.made(maker, script).stream());
+        .flatMap(script -> RandomPayload.made(each -> valid(message, each), script).stream());
   }
 
   /** Returns scripts by which a union is there, and has one variant after the other. */
@@ -236,10 +242,16 @@ public final class RandomPayloads {
   }
 
   private IllegalArgumentException none() {
-    return new IllegalArgumentException("there are no such " + this);
+    return new IllegalArgumentException("there are no " + this);
   }
 
-  private Optional<GeneratedCase> valid(Script script) {
+  private Stream<Function<Script, Optional<GeneratedCase>>> makers(Message message) {
+    return broken.isEmpty()
+        ? Stream.of(script -> valid(message, script))
+        : breaks(message, broken.get());
+  }
+
+  private Optional<GeneratedCase> valid(Message message, Script script) {
     try {
       Object payload = sampler(script).payload(message.shape(), false);
       return Optional.of(message.valid("random", "at random", payload));
@@ -249,29 +261,35 @@ public final class RandomPayloads {
   }
 
   private Sampler sampler(Script script) {
-    return new Sampler(message.direction(), day).demanding(demands).deciding(script);
+    return new Sampler(cases.direction(), cases.day()).demanding(demands).deciding(script);
   }
 
-  private List<Function<Script, Optional<GeneratedCase>>> breaks(String rule) {
-    Predicate<String> rules = rule.equals(ANY) ? each -> true : rule::equals;
-    List<Function<Script, Optional<GeneratedCase>>> breaks = new ArrayList<>();
-    ModelFaults faults = new ModelFaults(message, sampler(Script.of(Map.of())));
-    faults
-        .known(rules)
-        .filter(fault -> !demands.refuseAround(fault.place().pointer()))
-        .forEach(
-            fault -> breaks.add(script -> new ModelFaults(message, sampler(script)).at(fault)));
-    return breaks;
+  private Stream<Function<Script, Optional<GeneratedCase>>> breaks(Message message, String rule) {
+    Sampler simplest = sampler(Script.of(Map.of()));
+    Catalogue catalogue = Catalogue.asOf(cases.day());
+    Stream<Way> ofModel = new ModelFaults(message, simplest).ways();
+    Stream<Way> documented =
+        Mutants.ways(message, catalogue)
+            .filter(way -> way.made(simplest).filter(this::isAsked).isPresent());
+    return Stream.concat(ofModel, documented)
+        .filter(way -> rule.equals(ANY) || rule.equals(way.rule()))
+        .filter(way -> !demands.refuseAround(way.place().pointer()))
+        .map(way -> script -> way.made(sampler(script)).filter(this::isAsked));
+  }
+
+  private boolean isAsked(GeneratedCase each) {
+    return isAsDemanded(each) && !(each.valid() && broken.equals(Optional.of(ANY)));
+  }
+
+  /** What breaks a documented rule may add, or take away, what was asked for. */
+  private boolean isAsDemanded(GeneratedCase each) {
+    return demands.isMetBy(each.payload());
   }
 
   /** Returns what payloads these are. */
   @Override
   public String toString() {
-    return message.direction().label()
-        + "s of "
-        + message.operation().name()
-        + " on "
-        + day
+    return cases
         + (demands.with().isEmpty() ? "" : " with " + String.join(", ", demands.with()))
         + (demands.without().isEmpty() ? "" : " without " + String.join(", ", demands.without()))
         + broken.map(rule -> " that break " + rule).orElse("");

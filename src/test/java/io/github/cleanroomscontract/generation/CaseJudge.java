@@ -1,53 +1,72 @@
 package io.github.cleanroomscontract.generation;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Report;
+import io.github.cleanroomscontract.generation.GeneratedCase.Expected;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Conversation;
 import io.github.cleanroomscontract.validation.Message;
 import io.github.cleanroomscontract.validation.Payload;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-/** What is found in generated cases, and what they promise, both as lines of rule and pointer. */
+/** Holds generated cases against what the validator finds in them. */
 public final class CaseJudge {
-
-  /** ARNs of three shapes cannot be realistic and as short as is published. */
-  private static final String UNAVOIDABLE = "arn.published-maximum";
 
   private CaseJudge() {}
 
-  /** Returns what a case promises. */
+  /** Returns what a case promises, a line a finding, in the order of the alphabet. */
   public static List<String> expected(GeneratedCase each) {
-    return each.rule().stream().map(rule -> rule + " " + each.pointer().orElseThrow()).toList();
+    return each.expected().stream().map(Expected::toString).sorted().toList();
   }
 
-  /** Returns what is found by the contract of a day, but for what is told to come besides. */
+  /** Returns what is found by the contract of a day, a line a finding, in the same order. */
   public static List<String> found(LocalDate day, GeneratedCase each) {
-    return report(day, each).findings().stream()
-        .filter(finding -> !finding.rule().id().equals(UNAVOIDABLE))
-        .filter(finding -> !each.besides().contains(finding.rule().id()))
-        .map(CaseJudge::brief)
+    return found(report(each, day, ContractValidator.builder().asOf(day).build()));
+  }
+
+  private static List<String> found(Report report) {
+    return report.findings().stream()
+        .map(finding -> new Expected(finding.rule().id(), finding.pointer()).toString())
+        .sorted()
         .toList();
   }
 
-  private static Report report(LocalDate day, GeneratedCase each) {
-    ContractValidator.Builder builder = ContractValidator.builder().asOf(day);
-    if (!each.circumstances().equals(Circumstances.NONE)) {
-      builder.context(each.circumstances().context());
-    }
-    Conversation conversation = builder.build().conversation();
+  /**
+   * Returns what is wrong with a case, if it is not as it promises.
+   *
+   * @param knowsNothing a validator of the day, for cases of which nothing has to be known
+   */
+  static Optional<String> misjudged(
+      GeneratedCase each, LocalDate day, ContractValidator knowsNothing) {
+    Report report = report(each, day, knowsNothing);
+    List<String> found = found(report);
+    return found.equals(expected(each)) && report.valid() == each.valid()
+        ? Optional.empty()
+        : Optional.of(
+            each + ": expected " + expected(each) + ", found " + found + " in " + each.payload());
+  }
+
+  private static Report report(GeneratedCase each, LocalDate day, ContractValidator knowsNothing) {
+    Circumstances told = each.circumstances();
+    Conversation conversation =
+        (told.equals(Circumstances.NONE) ? knowsNothing : knowing(told, day)).conversation();
     each.request()
         .ifPresent(
             asked ->
                 conversation.validate(
                     Message.of(each.operation(), Direction.REQUEST, Payload.of(asked))));
     return conversation.validate(
-        Message.of(each.operation(), each.direction(), Payload.of(each.payload())));
+        new Message(
+            each.operation(),
+            each.direction(),
+            each.error(),
+            each.status(),
+            Payload.of(each.payload())));
   }
 
-  private static String brief(Finding finding) {
-    return finding.rule().id() + " " + finding.pointer();
+  private static ContractValidator knowing(Circumstances circumstances, LocalDate day) {
+    return ContractValidator.builder().asOf(day).context(circumstances.context()).build();
   }
 }

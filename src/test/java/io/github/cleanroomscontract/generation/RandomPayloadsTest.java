@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.validation.ContractValidator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RandomPayloadsTest {
 
-  private static final Direction[] DIRECTIONS = {Direction.REQUEST, Direction.RESPONSE};
+  private static final Direction[] DIRECTIONS = Direction.values();
+
+  private static final ContractValidator VALIDATOR = ContractValidator.create();
 
   static Stream<Operation> operations() {
     return Catalogue.current().operations().stream();
@@ -38,11 +42,7 @@ class RandomPayloadsTest {
   }
 
   private static void judge(GeneratedCase each, List<String> misjudged) {
-    List<String> found = CaseJudge.found(Catalogue.MODEL_DATE, each);
-    List<String> expected = CaseJudge.expected(each);
-    if (!found.equals(expected)) {
-      misjudged.add(each + ": expected " + expected + ", found " + found + " in " + each.payload());
-    }
+    CaseJudge.misjudged(each, Catalogue.MODEL_DATE, VALIDATOR).ifPresent(misjudged::add);
   }
 
   /** What is broken one by one is what is broken at random. */
@@ -53,6 +53,7 @@ class RandomPayloadsTest {
       Set<String> enumerated =
           PayloadCases.of(operation.name(), direction)
               .invalid()
+              .filter(each -> !each.rule().orElseThrow().matches("(http|error)[.].*"))
               .map(RandomPayloadsTest::fault)
               .collect(Collectors.toSet());
       Set<String> simplest =
@@ -62,7 +63,11 @@ class RandomPayloadsTest {
               .map(RandomPayload::get)
               .map(RandomPayloadsTest::fault)
               .collect(Collectors.toSet());
-      assertThat(simplest).isEqualTo(enumerated);
+      Set<String> never = new TreeSet<>(enumerated);
+      never.removeAll(simplest);
+      assertThat(never).isEmpty();
+      simplest.removeAll(enumerated);
+      assertThat(simplest).isEmpty();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What is most likely where several things can be. */
 final class Choices {
@@ -41,6 +42,9 @@ final class Choices {
 
   /** How many worlds there are to choose from. */
   static final int WORLDS = 1_000;
+
+  private static final Pattern INESSENTIAL =
+      Pattern.compile("hours|fraction|.*/(description|tags)[?=#~]");
 
   private static final Set<String> OWNED =
       Set.of("creatorAccountId", "ownerAccountId", "collaborationCreatorAccountId");
@@ -112,6 +116,11 @@ final class Choices {
   static boolean hasForm(Spot spot) {
     return spot.member().equals("sha256")
         || spot.holder().equals("CreateIntermediateTable request") && spot.member().equals("name");
+  }
+
+  /** Returns whether no rule is about what is asked, by the name of the question. */
+  static boolean isInessential(String question) {
+    return INESSENTIAL.matcher(question).matches();
   }
 
   static Optional<String> account(Shape shape, Spot spot) {

@@ -62,6 +62,28 @@ public record Demands(List<String> with, List<String> without, int entries) {
         });
   }
 
+  /**
+   * Returns whether payloads of a shape have all places, and need none that they are not to have.
+   */
+  public boolean fit(Shape root) {
+    try {
+      checkAgainst(root);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Returns whether a payload has, and has not, what is said. */
+  public boolean isMetBy(String json) {
+    if (with.isEmpty() && without.isEmpty()) {
+      return true;
+    }
+    List<String> pointers = Trees.pointers(Trees.parse(json));
+    return with.stream().allMatch(wanted -> pointers.stream().anyMatch(at -> matches(wanted, at)))
+        && pointers.stream().noneMatch(this::refuse);
+  }
+
   private static boolean isRequired(Shape root, List<String> path) {
     Shape holder = root;
     for (String segment : path.subList(0, Math.max(0, path.size() - 1))) {

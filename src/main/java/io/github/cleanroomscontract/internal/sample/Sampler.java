@@ -75,6 +75,17 @@ public final class Sampler {
     return new Sampler(direction, day, others, decisions, lenient, breaking);
   }
 
+  /**
+   * Returns a sampler that decides only what no rule is about: times as a whole, descriptions, and
+   * tags.
+   */
+  public Sampler inessential() {
+    Decisions some =
+        (question, choices) ->
+            Choices.isInessential(question) ? decisions.choose(question, choices) : 0;
+    return new Sampler(direction, day, demands, some, lenient, breaking);
+  }
+
   boolean isBreaking() {
     return breaking;
   }

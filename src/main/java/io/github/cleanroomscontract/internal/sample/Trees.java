@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.internal.sample;
 
 import io.github.cleanroomscontract.internal.json.Json;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,6 +142,24 @@ public final class Trees {
       return node.numberValue();
     }
     return node.isBoolean() ? (Object) node.asBoolean() : node.asString();
+  }
+
+  /** Returns the pointers of all values in a tree. */
+  static List<String> pointers(Object tree) {
+    List<String> pointers = new ArrayList<>();
+    collect(tree, Pointers.ROOT, pointers);
+    return pointers;
+  }
+
+  private static void collect(Object tree, String at, List<String> pointers) {
+    pointers.add(at);
+    if (tree instanceof Map<?, ?> members) {
+      members.forEach((name, member) -> collect(member, Pointers.append(at, name), pointers));
+    } else if (tree instanceof List<?> items) {
+      for (int i = 0; i < items.size(); i++) {
+        collect(items.get(i), Pointers.append(at, i), pointers);
+      }
+    }
   }
 
   /** Returns what stands for a value that is JSON text already. */
