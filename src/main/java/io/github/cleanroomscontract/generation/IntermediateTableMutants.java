@@ -13,6 +13,9 @@ final class IntermediateTableMutants {
   private static final String OTHERS_DATA =
       "[{'id':'d0a0858c-d6db-3cec-9b9d-032817d8448a','name':'visits',"
           + "'type':'TABLE','parentType':'DIRECT','creatorAccountId':'444455556666'}]";
+  private static final String ALLOWS_NONE =
+      "{'value':[],'sources':[{'name':'visits','id':'d0a0858c-d6db-3cec-9b9d-032817d8448a',"
+          + "'type':'TABLE','value':[],'sourceAccountId':'444455556666'}]}";
 
   private IntermediateTableMutants() {}
 
@@ -111,14 +114,14 @@ final class IntermediateTableMutants {
         "additional-analyses-subset",
         "allowedAdditionalAnalyses",
         "['" + MODEL + "']",
-        "{'value':[],'sources':[{'sourceAccountId':'444455556666','sourceId':'d0a0858c-d6db-3cec-9b9d-032817d8448a','sourceName':'visits','value':[]}]}",
+        ALLOWS_NONE,
         "/0");
     inherited(
         mutants,
         "receivers-subset",
         "allowedResultReceivers",
         "['123456789012']",
-        "{'value':[],'sources':[{'sourceAccountId':'444455556666','sourceId':'d0a0858c-d6db-3cec-9b9d-032817d8448a','sourceName':'visits','value':[]}]}",
+        ALLOWS_NONE,
         "/0");
     inherited(
         mutants,

@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.generation;
 
 import io.github.cleanroomscontract.context.AnalyticsEngine;
+import java.util.Collections;
 
 /** Ways to break what is documented of queries. */
 final class QueryMutants {
@@ -16,6 +17,14 @@ final class QueryMutants {
       "[{'accountId':'444455556666','status':'ACTIVE','displayName':'Example Retail',"
           + "'abilities':[],'createTime':1772442000,'updateTime':1772443860,"
           + "'paymentConfiguration':{'queryCompute':{'isResponsible':false}}}]";
+
+  private static final String COLUMN =
+      "{'columnName':'age_band','columnType':'CATEGORICAL','isPredictiveValue':false}";
+  private static final String SYNTHETIC_DATA =
+      "{'mlSyntheticDataParameters':{'epsilon':1,'maxMembershipInferenceAttackScore':0.6,"
+          + "'columnClassification':{'columnMapping':["
+          + String.join(",", Collections.nCopies(5, COLUMN))
+          + "]}}}";
 
   private QueryMutants() {}
 
@@ -161,10 +170,7 @@ final class QueryMutants {
     mutants
         .request("synthetic-template.not-runnable-as-query", START)
         .having("/sqlParameters/analysisTemplateArn")
-        .known(
-            "GetAnalysisTemplate",
-            "/analysisTemplate/syntheticDataParameters",
-            "{'mlSyntheticDataParameters':{}}")
+        .known("GetAnalysisTemplate", "/analysisTemplate/syntheticDataParameters", SYNTHETIC_DATA)
         .at("/sqlParameters/analysisTemplateArn");
     mutants
         .request("query-payer.is-candidate", START)
