@@ -3,7 +3,6 @@ package io.github.cleanroomscontract.cli;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
-import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.fixture.Fixture;
 import io.github.cleanroomscontract.fixture.FixtureWriter;
 import io.github.cleanroomscontract.generation.GeneratedCase;
@@ -41,9 +40,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Without --output, each payload is a line with its labels: valid, rule, pointer, case,",
-      "change, and what has to be known for the rule to be checked.",
+      "change, besides what is found as well, and in context and request what has to be known for",
+      "the rule to be checked; \"validate\" reads them. Texts that are not JSON fit into no line.",
       "With it, each is a file as \"check\" wants it: what is expected of request.NAME.json",
-      "stands in request.NAME.errors beside it.",
+      "stands in request.NAME.errors beside it. Files that are there already are not replaced.",
       "",
       "Examples:",
       "  cleanrooms-contract generate StartProtectedQuery --request --valid --count 20 --seed 7",
@@ -69,6 +69,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--response", description = "Payloads are responses.")
     boolean response;
+
+    @Option(names = "--error", description = "Payloads are the bodies of errors.")
+    boolean error;
   }
 
   @ArgGroup Kind kind = new Kind();
@@ -134,7 +137,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private Direction direction() {
-    return way.request ? Direction.REQUEST : Direction.RESPONSE;
+    return way.request ? Direction.REQUEST : way.response ? Direction.RESPONSE : Direction.ERROR;
   }
 
   /** Returns what was asked for, each time the same. */
@@ -153,18 +156,17 @@ final class GenerateCommand implements Callable<Integer> {
 
   private Stream<GeneratedCase> enumerated() {
     Operation operation = Suggestions.operation(spec.commandLine(), name);
-    if (operation.since().isAfter(asOf)) {
+    if (kind.rule == null && operation.since().isAfter(asOf)) {
       throw refused(name + " exists since " + operation.since() + ".");
     }
     PayloadCases all = PayloadCases.of(name, direction()).asOf(asOf);
-    if (kind.rule != null) {
-      Rule rule = Suggestions.rule(spec.commandLine(), kind.rule);
-      return all.invalid(rule.id());
-    }
-    if (kind.valid) {
-      return all.valid();
-    }
-    return kind.invalid ? all.invalid() : Stream.concat(all.valid(), all.invalid());
+    Stream<GeneratedCase> wanted =
+        kind.rule != null
+            ? all.breaking(Suggestions.rule(spec.commandLine(), kind.rule).id())
+            : kind.valid
+                ? all.valid()
+                : kind.invalid ? Stream.concat(all.invalid(), all.malformed()) : all.all();
+    return wanted.filter(each -> output != null || !each.malformed());
   }
 
   /** Picks with a generator whose algorithm is specified, so that any Java picks the same. */
@@ -216,7 +218,7 @@ final class GenerateCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "%s in %s: %,d valid, %,d invalid",
-            Words.count(total, direction().label()),
+            Words.count(total, "payload"),
             output.resolve(name),
             valid,
             total - valid);
@@ -244,8 +246,15 @@ final class GenerateCommand implements Callable<Integer> {
       throw e.getCause();
     }
     if (total == 0) {
-      throw refused("No " + direction().label() + " of " + name + " breaks " + kind.rule + ".");
+      throw refused(nothing());
     }
+  }
+
+  private String nothing() {
+    String rule = Suggestions.rule(spec.commandLine(), kind.rule).id();
+    return output == null && rule.startsWith("json.")
+        ? "Whatever breaks " + rule + " fits into no line: give --output FOLDER."
+        : "No " + direction().label() + " of " + name + " breaks " + rule + ".";
   }
 
   private Fixture fixture(GeneratedCase each) {

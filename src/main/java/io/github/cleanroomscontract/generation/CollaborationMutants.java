@@ -1,165 +1,172 @@
 package io.github.cleanroomscontract.generation;
 
-import io.github.cleanroomscontract.context.AnalyticsEngine;
+import static io.github.cleanroomscontract.context.AnalyticsEngine.SPARK;
 
 /** Ways to break what is documented of collaborations. */
 final class CollaborationMutants {
 
-  private static final String CREATE = "CreateCollaboration";
-  private static final String UPDATE = "UpdateCollaboration";
-  private static final String PAYS = "{'queryCompute':{'isResponsible':true}}";
-  private static final String JOBS =
-      "{'queryCompute':{'isResponsible':true},'jobCompute':{'isResponsible':true}}";
-  private static final String MODELS =
-      "{'queryCompute':{'isResponsible':true},"
-          + "'machineLearning':{'modelTraining':{'isResponsible':true}}}";
+  private static final String CREATE = "CreateCollaboration request";
+  private static final String UPDATE = "UpdateCollaboration request";
+  private static final String MEMBERS = "MemberList";
+  private static final String CREATOR_PAYS = "/creatorPaymentConfiguration";
+  private static final String MEMBER_PAYS = "/members/0/paymentConfiguration";
+  private static final String ABILITIES = "/creatorMemberAbilities";
+  private static final String ENGINE = "/analyticsEngine";
+  private static final String OLD_ENGINE = "'CLEAN_ROOMS_SQL'";
+  private static final String RETIRED = "engine.clean-rooms-sql-retired";
+  private static final String RUNS_ALL = "['CAN_QUERY','CAN_RUN_JOB','CAN_RECEIVE_RESULTS']";
+  private static final String NO_JOBS =
+      "{'queryCompute':{'isResponsible':true},'jobCompute':{'isResponsible':false}}";
 
   private CollaborationMutants() {}
 
   static void register(Mutants mutants) {
+    lists(mutants);
+    members(mutants);
+    engines(mutants);
+    payers(mutants);
+    owners(mutants);
+    answers(mutants);
+  }
 
+  private static void lists(Mutants mutants) {
     mutants
-        .request("allowed-result-regions.unique", CREATE)
-        .set("/allowedResultRegions", "['us-east-1','us-east-1']")
-        .at("/allowedResultRegions");
+        .in("allowed-result-regions.unique", "AllowedResultRegions")
+        .set("", "['us-east-1','us-east-1']");
     mutants
-        .request("auto-approved-change-types.unique", CREATE)
-        .set("/autoApprovedChangeRequestTypes", "['ADD_MEMBER','ADD_MEMBER']")
-        .at("/autoApprovedChangeRequestTypes");
+        .in("auto-approved-change-types.unique", "AutoApprovedChangeTypeList")
+        .set("", "['ADD_MEMBER','ADD_MEMBER']");
     mutants
-        .request("engine.clean-rooms-sql-retired", CREATE)
-        .set("/analyticsEngine", "'CLEAN_ROOMS_SQL'")
-        .at("/analyticsEngine");
+        .in("ml-member-abilities.unique", "CustomMLMemberAbilities")
+        .set("", "['CAN_RECEIVE_MODEL_OUTPUT','CAN_RECEIVE_MODEL_OUTPUT']");
     mutants
-        .request("engine.clean-rooms-sql-retired", UPDATE)
-        .set("/analyticsEngine", "'CLEAN_ROOMS_SQL'")
-        .at("/analyticsEngine");
-    mutants.request("patch.body-not-empty", UPDATE).remove("/name");
+        .in("member-abilities.unique", "MemberAbilities")
+        .where(place -> !place.startsWith("/changes/") && !place.startsWith("/creator"))
+        .set("", "['CAN_RECEIVE_RESULTS','CAN_RECEIVE_RESULTS']");
     mutants
-        .request("job-compute.payer-not-false-for-creator-runner", CREATE)
-        .set("/creatorMemberAbilities", "['CAN_QUERY','CAN_RUN_JOB','CAN_RECEIVE_RESULTS']")
-        .set(
-            "/creatorPaymentConfiguration",
-            "{'queryCompute':{'isResponsible':true},'jobCompute':{'isResponsible':false}}")
-        .at("/creatorPaymentConfiguration/jobCompute/isResponsible");
+        .in("member-abilities.unique", "MemberAbilities")
+        .where(place -> place.startsWith("/creator"))
+        .set("", "['CAN_QUERY','CAN_RECEIVE_RESULTS','CAN_QUERY']");
+  }
+
+  private static void members(Mutants mutants) {
     mutants
-        .request("job-compute.payer-not-false-for-runner", CREATE)
-        .having("/members/0")
-        .set("/creatorMemberAbilities", "['CAN_RECEIVE_RESULTS']")
-        .set("/members/0/memberAbilities", "['CAN_QUERY','CAN_RUN_JOB']")
-        .set(
-            "/members/0/paymentConfiguration",
-            "{'queryCompute':{'isResponsible':true},'jobCompute':{'isResponsible':false}}")
-        .at("/members/0/paymentConfiguration/jobCompute/isResponsible");
+        .in("members.unique-accounts", MEMBERS)
+        .having("/0/accountId")
+        .set("/-", "@/0")
+        .at("/1/accountId");
     mutants
-        .request("member-abilities.unique", CREATE)
-        .set("/creatorMemberAbilities", "['CAN_QUERY','CAN_RECEIVE_RESULTS','CAN_QUERY']")
-        .at("/creatorMemberAbilities");
+        .in("members.exclude-creator", MEMBERS)
+        .having("/0/accountId")
+        .set("/0/accountId", "'" + Mutant.OWNER + "'")
+        .caller(Mutant.OWNER)
+        .at("/0/accountId");
     mutants
-        .request("ml-member-abilities.unique", CREATE)
-        .set(
-            "/creatorMLMemberAbilities",
-            "{'customMLMemberAbilities':['CAN_RECEIVE_MODEL_OUTPUT','CAN_RECEIVE_MODEL_OUTPUT']}")
-        .at("/creatorMLMemberAbilities/customMLMemberAbilities");
-    mutants
-        .request("run-job.holder-also-queries", CREATE)
-        .set("/creatorMemberAbilities", "['CAN_RUN_JOB','CAN_RECEIVE_RESULTS']")
-        .at("/creatorMemberAbilities");
-    mutants
-        .request("members.unique-accounts", CREATE)
-        .having("/members/0")
-        .set(
-            "/members/-",
-            "{'accountId':'444455556666','memberAbilities':[],'displayName':'Example Publishing'}")
-        .at("/members/1/accountId");
-    mutants
-        .request("members.exclude-creator", CREATE)
-        .having("/members/0")
-        .set("/members/0/accountId", "'111122223333'")
-        .caller("111122223333")
-        .at("/members/0/accountId");
-    mutants
-        .request("single.query-runner", CREATE)
-        .having("/members/0")
-        .set("/members/0/memberAbilities", "['CAN_QUERY']")
+        .in("single.query-runner", CREATE)
+        .having("/members/0/accountId")
+        .set("/members/0/memberAbilities", "['CAN_QUERY','CAN_RECEIVE_RESULTS']")
         .at("/members/0/memberAbilities");
-    mutants.request("some.result-receiver", CREATE).set("/creatorMemberAbilities", "['CAN_QUERY']");
+    mutants.in("some.result-receiver", CREATE).set(ABILITIES, "['CAN_QUERY']");
     mutants
-        .request("tag-keys.no-aws-prefix", CREATE)
-        .set("/tags", "{'aws:team':'insights'}")
-        .at("/tags");
+        .in("run-job.holder-also-queries", CREATE)
+        .set(ABILITIES, "['CAN_RUN_JOB','CAN_RECEIVE_RESULTS']")
+        .at(ABILITIES);
     mutants
-        .request("query-compute.single-payer", CREATE)
-        .having("/members/0")
-        .set("/creatorPaymentConfiguration", PAYS)
-        .set("/members/0/paymentConfiguration", PAYS)
-        .at("/members/0/paymentConfiguration/queryCompute/isResponsible");
+        .in("run-job.holder-also-queries", "MemberSpecification")
+        .set("/memberAbilities", "['CAN_RUN_JOB','CAN_RECEIVE_RESULTS']")
+        .at("/memberAbilities");
     mutants
-        .request("query-compute.not-false-for-runner", CREATE)
-        .set("/creatorPaymentConfiguration", "{'queryCompute':{'isResponsible':false}}")
-        .at("/creatorPaymentConfiguration/queryCompute/isResponsible");
+        .in("job-compute.payer-not-false-for-creator-runner", CREATE)
+        .set(ABILITIES, RUNS_ALL)
+        .set(CREATOR_PAYS, NO_JOBS)
+        .at(CREATOR_PAYS + "/jobCompute/isResponsible");
     mutants
-        .request("engine.update-one-way", UPDATE)
-        .set("/analyticsEngine", "'CLEAN_ROOMS_SQL'")
-        .engine(AnalyticsEngine.SPARK)
-        .besides("engine.clean-rooms-sql-retired")
-        .at("/analyticsEngine");
-    mutants
-        .request("update-collaboration.owner-only", UPDATE)
-        .caller("444455556666")
-        .known("GetCollaboration");
-    mutants
-        .request("delete-collaboration.owner-only", "DeleteCollaboration")
-        .caller("444455556666")
-        .known("GetCollaboration");
-    mutants
-        .response("invited.has-no-membership", "GetCollaboration")
-        .having("/collaboration/membershipId")
-        .set("/collaboration/memberStatus", "'INVITED'")
-        .at("/collaboration/membershipId");
-    mutants
-        .response("membership.id-and-arn-together", "GetCollaboration")
-        .having("/collaboration/membershipId")
-        .remove("/collaboration/membershipArn")
-        .at("/collaboration");
-    mutants
-        .response("arn.ends-with-id", "GetCollaboration")
-        .set(
-            "/collaboration/arn",
-            "'arn:aws:cleanrooms:us-east-1:111122223333:collaboration/another'")
-        .at("/collaboration/arn");
-    mutants
-        .response("update-time.not-before-create-time", "GetCollaboration")
-        .set("/collaboration/updateTime", "1700000000")
-        .at("/collaboration/updateTime");
-    mutants
-        .response("create.echo", "CreateCollaboration")
-        .answers("/name", "'Autumn campaign'")
-        .at("/collaboration/name");
+        .in("job-compute.payer-not-false-for-runner", "MemberSpecification")
+        .set("/../.." + ABILITIES, "['CAN_RECEIVE_RESULTS']")
+        .set("/memberAbilities", "['CAN_QUERY','CAN_RUN_JOB']")
+        .set("/paymentConfiguration", NO_JOBS)
+        .at("/paymentConfiguration/jobCompute/isResponsible");
+  }
 
+  private static void engines(Mutants mutants) {
+    mutants.in(RETIRED, CREATE, UPDATE).set(ENGINE, OLD_ENGINE).at(ENGINE);
     mutants
-        .request("run-job.requires-spark", CREATE)
-        .set("/analyticsEngine", "'CLEAN_ROOMS_SQL'")
-        .set("/creatorMemberAbilities", "['CAN_QUERY','CAN_RUN_JOB','CAN_RECEIVE_RESULTS']")
-        .besides("engine.clean-rooms-sql-retired")
-        .at("/creatorMemberAbilities");
+        .in("engine.update-one-way", UPDATE)
+        .from("2025-07-29")
+        .set(ENGINE, OLD_ENGINE)
+        .engine(SPARK)
+        .besides(RETIRED, ENGINE)
+        .at(ENGINE);
     mutants
-        .request("job-compute.single-payer", CREATE)
+        .in("run-job.requires-spark", CREATE)
+        .from("2025-07-29")
+        .set(ENGINE, OLD_ENGINE)
+        .set(ABILITIES, RUNS_ALL)
+        .besides(RETIRED, ENGINE)
+        .at(ABILITIES);
+  }
+
+  private static void payers(Mutants mutants) {
+    String pays = "{'queryCompute':{'isResponsible':true}}";
+    String query = "/queryCompute/isResponsible";
+    mutants
+        .in("query-compute.single-payer", CREATE)
         .having("/members/0")
-        .set("/creatorPaymentConfiguration", JOBS)
-        .set(
-            "/members/0/paymentConfiguration",
-            JOBS.replace(
-                "'queryCompute':{'isResponsible':true}", "'queryCompute':{'isResponsible':false}"))
-        .at("/members/0/paymentConfiguration/jobCompute/isResponsible");
+        .set(CREATOR_PAYS, pays)
+        .set(MEMBER_PAYS, pays)
+        .at(MEMBER_PAYS + query);
     mutants
-        .request("ml.single-payer", CREATE)
+        .in("query-compute.not-false-for-runner", CREATE)
+        .set(CREATOR_PAYS, "{'queryCompute':{'isResponsible':false}}")
+        .at(CREATOR_PAYS + query);
+    anotherPayer(mutants, "job-compute.single-payer", "'jobCompute':{'isResponsible':true}")
+        .at(MEMBER_PAYS + "/jobCompute/isResponsible");
+    anotherPayer(
+            mutants,
+            "ml.single-payer",
+            "'machineLearning':{'modelTraining':{'isResponsible':true}}")
+        .at(MEMBER_PAYS + "/machineLearning/modelTraining/isResponsible");
+    anotherPayer(
+            mutants,
+            "ml.single-payer",
+            "'machineLearning':{'modelInference':{'isResponsible':true}}")
+        .at(MEMBER_PAYS + "/machineLearning/modelInference/isResponsible");
+  }
+
+  /** Makes two accounts pay for something, of which only one pays for queries. */
+  private static Mutant anotherPayer(Mutants mutants, String rule, String cost) {
+    return mutants
+        .in(rule, CREATE)
         .having("/members/0")
-        .set("/creatorPaymentConfiguration", MODELS)
-        .set(
-            "/members/0/paymentConfiguration",
-            MODELS.replace(
-                "'queryCompute':{'isResponsible':true}", "'queryCompute':{'isResponsible':false}"))
-        .at("/members/0/paymentConfiguration/machineLearning/modelTraining/isResponsible");
+        .set(CREATOR_PAYS, "{'queryCompute':{'isResponsible':true}," + cost + "}")
+        .set(MEMBER_PAYS, "{'queryCompute':{'isResponsible':false}," + cost + "}");
+  }
+
+  private static void owners(Mutants mutants) {
+    mutants
+        .in("update-collaboration.owner-only", UPDATE)
+        .caller(Mutant.PARTNER)
+        .known("GetCollaboration");
+    mutants
+        .in("delete-collaboration.owner-only", "DeleteCollaboration request")
+        .caller(Mutant.PARTNER)
+        .known("GetCollaboration");
+  }
+
+  private static void answers(Mutants mutants) {
+    String[] collaborations = {"Collaboration", "CollaborationSummary"};
+    mutants
+        .in("invited.has-no-membership", collaborations)
+        .having("/membershipId")
+        .set("/memberStatus", "'INVITED'")
+        .at("/membershipId");
+    mutants
+        .in("membership.id-and-arn-together", collaborations)
+        .having("/membershipId")
+        .remove("/membershipArn");
+    mutants
+        .in("membership.id-and-arn-together", "MemberSummary")
+        .having("/membershipId")
+        .remove("/membershipArn");
   }
 }

@@ -14,13 +14,15 @@ final class Envelopes {
     Map<String, Object> labels = new LinkedHashMap<>();
     labels.put("operation", each.operation());
     labels.put("direction", each.direction().label());
+    each.error().ifPresent(error -> labels.put("error", error));
+    each.status().ifPresent(status -> labels.put("httpStatus", status));
     labels.put("valid", each.valid());
     each.rule().ifPresent(rule -> labels.put("rule", rule));
     each.pointer().ifPresent(pointer -> labels.put("pointer", pointer));
     labels.put("case", each.name());
     labels.put("change", each.change());
     if (!each.besides().isEmpty()) {
-      labels.put("besides", each.besides());
+      labels.put("besides", each.besides().stream().map(Envelopes::expected).toList());
     }
     if (!each.circumstances().equals(Circumstances.NONE)) {
       labels.put("context", context(each.circumstances()));
@@ -28,6 +30,13 @@ final class Envelopes {
     each.request().ifPresent(request -> labels.put("request", Trees.raw(request)));
     labels.put("payload", Trees.raw(each.payload()));
     return Trees.json(labels);
+  }
+
+  private static Map<String, Object> expected(GeneratedCase.Expected finding) {
+    Map<String, Object> labels = new LinkedHashMap<>();
+    labels.put("rule", finding.rule());
+    labels.put("pointer", finding.pointer());
+    return labels;
   }
 
   private static Map<String, Object> context(Circumstances circumstances) {

@@ -11,13 +11,13 @@ final class Existence {
 
   private Existence() {}
 
-  /** Returns whether there is such a place. */
-  static boolean of(Shape shape, List<String> path) {
+  /** Returns what has to stand at a place, if there is such a place. */
+  static Optional<Shape> find(Shape shape, List<String> path) {
     Optional<Shape> at = Optional.of(shape);
     for (String segment : path) {
       at = at.flatMap(each -> below(each, segment));
     }
-    return at.isPresent();
+    return at;
   }
 
   private static Optional<Shape> below(Shape shape, String segment) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A value that breaks one constraint of a shape.
@@ -163,12 +164,17 @@ record Fault(String rule, String label, Object value) {
 
     /** Where the pattern has a length of its own, it is the pattern that is told. */
     private void length(String label, int length) {
-      if (length == 0 || Sampler.takes(shape, spot, length)) {
-        add(
-            Rules.LENGTH,
-            label + ", " + length + (length == 1 ? " character" : " characters"),
-            Sampler.ofLength(shape, spot, length));
-      }
+      String text = Sampler.ofLength(shape, spot, length);
+      boolean misshapen =
+          length > 0 && shape.pattern().filter(each -> !matches(each, text)).isPresent();
+      add(
+          misshapen ? Rules.PATTERN : Rules.LENGTH,
+          label + ", " + length + (length == 1 ? " character" : " characters"),
+          text);
+    }
+
+    private static boolean matches(String pattern, String text) {
+      return Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS).matcher(text).find();
     }
 
     private boolean fits(String text) {

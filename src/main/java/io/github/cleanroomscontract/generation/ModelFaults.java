@@ -1,13 +1,10 @@
 package io.github.cleanroomscontract.generation;
 
-import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
 import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.internal.sample.Trees;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,9 +15,10 @@ final class ModelFaults {
   private final Message message;
   private final Sampler sampler;
 
-  ModelFaults(Operation operation, Direction direction, LocalDate day) {
-    this.message = new Message(operation, direction);
-    this.sampler = new Sampler(direction, day).lenient();
+  /** Creates faults of payloads that a sampler makes. */
+  ModelFaults(Message message, Sampler sampler) {
+    this.message = message;
+    this.sampler = sampler.lenient();
   }
 
   Stream<GeneratedCase> stream() {

@@ -5,88 +5,69 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.context.AnalyticsEngine;
+import io.github.cleanroomscontract.generation.GeneratedCase.Expected;
 import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.sample.ConflictException;
+import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.internal.sample.Trees;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * A way to break a documented rule: a valid payload with a few changes. Written once, by resource,
- * and not changed afterwards.
+ * A way to break a documented rule at a place of its shape: a valid payload with a few changes.
+ * Written once, by resource, and not changed afterwards.
  *
  * <p>Values are JSON, with apostrophes for quotation marks, or {@code @} and a pointer for a copy.
- * A pointer ends with {@code -} to add to a list.
+ * Pointers begin at the place; one ends with {@code -} to add to a list, and {@code ..} leads to
+ * what holds something.
  */
 final class Mutant {
 
+  /** Who makes the calls in the made-up world, and made the collaboration. */
+  static final String OWNER = "111122223333";
+
+  /** Another member of the collaboration. */
+  static final String PARTNER = "444455556666";
+
+  /** An account that is a member only where that is told. */
+  static final String STRANGER = "123456789012";
+
   private final String rule;
-  private final String operation;
-  private final Direction direction;
-  private final String name;
+  private final int number;
   private String pointer = Pointers.ROOT;
   private Optional<String> having = Optional.empty();
   private final List<Edit> edits = new ArrayList<>();
   private final List<Known> known = new ArrayList<>();
   private Optional<List<Edit>> request = Optional.empty();
-  private final List<String> besides = new ArrayList<>();
+  private final List<Expected> besides = new ArrayList<>();
+  private Predicate<String> where = place -> true;
   private LocalDate since = Catalogue.LAUNCH;
+  private LocalDate until = LocalDate.MAX;
   private Optional<String> caller = Optional.empty();
   private Optional<AnalyticsEngine> engine = Optional.empty();
 
-  /** The members of a collaboration that nobody else is a member of. */
-  static final String STRANGERS =
-      "[{'accountId':'123456789012','status':'ACTIVE','displayName':'Example Publishing',"
-          + "'abilities':[],'createTime':1772442000,'updateTime':1772443860,"
-          + "'paymentConfiguration':{'queryCompute':{'isResponsible':false}}}]";
+  /** What an operation answered: its least answer that has a place, with changes. */
+  private record Known(String operation, String having, List<Edit> edits) {}
 
-  /** A change: a value at a place, or nothing any more if it is null. */
-  private record Edit(String pointer, String value) {
-
-    void on(Object tree) {
-      List<String> path = new ArrayList<>(Pointers.segments(pointer));
-      if (value == null) {
-        Trees.remove(tree, path);
-        return;
-      }
-      int last = path.size() - 1;
-      if (path.get(last).equals("-")) {
-        path.set(last, String.valueOf(size(tree, path.subList(0, last))));
-      }
-      Trees.set(
-          tree, path, value.startsWith("@") ? copy(tree, value.substring(1)) : Trees.parse(value));
-    }
-
-    private static Object copy(Object tree, String from) {
-      return Trees.parse(Trees.json(Trees.get(tree, Pointers.segments(from))));
-    }
-
-    private static int size(Object tree, List<String> path) {
-      return ((List<?>) Trees.get(tree, path)).size();
-    }
-  }
-
-  /** What an operation answered, with changes. */
-  private record Known(String operation, List<Edit> edits) {}
-
-  Mutant(String rule, String operation, Direction direction, String name) {
+  /**
+   * Creates a way to break a rule.
+   *
+   * @param number how manieth way it is for the same shape
+   */
+  Mutant(String rule, int number) {
     this.rule = rule;
-    this.operation = operation;
-    this.direction = direction;
-    this.name = name;
+    this.number = number;
   }
 
   String rule() {
     return rule;
   }
 
-  boolean isOf(Operation other, Direction way) {
-    return operation.equals(other.name()) && direction == way;
-  }
-
-  /** Says where the finding is; without, it is the whole payload. */
+  /** Says where the finding is; without, it is the whole value of the shape. */
   Mutant at(String place) {
     pointer = place;
     return this;
@@ -98,19 +79,42 @@ final class Mutant {
     return this;
   }
 
-  /** Begins with a payload that has a place. */
-  Mutant having(String place) {
-    having = Optional.of(place);
+  /** Says that its values are not right any more from a day on. */
+  Mutant until(String release) {
+    until = LocalDate.parse(release);
     return this;
   }
 
+  /** Says at which places of the shape the rule is broken so, by their pointers. */
+  Mutant where(Predicate<String> places) {
+    where = places;
+    return this;
+  }
+
+  /** Begins with a payload that has something below the place, in full. */
+  Mutant having(String below) {
+    having = Optional.of(below);
+    return this;
+  }
+
+  /** Begins with a payload that has all below the place that it can have. */
+  Mutant full() {
+    return having(Pointers.ROOT);
+  }
+
   Mutant set(String place, String value) {
-    edits.add(new Edit(place, value));
+    edits.add(Edit.set(place, value));
     return this;
   }
 
   Mutant remove(String place) {
-    edits.add(new Edit(place, null));
+    edits.add(Edit.remove(place));
+    return this;
+  }
+
+  /** Replaces a part of a text. */
+  Mutant replace(String place, String part, String by) {
+    edits.add(Edit.replace(place, part, by));
     return this;
   }
 
@@ -126,11 +130,31 @@ final class Mutant {
 
   /** Tells what an operation answered: its least answer, with places and values set. */
   Mutant known(String other, String... changes) {
-    known.add(new Known(other, edits(changes)));
+    return knownHaving(other, Pointers.ROOT, changes);
+  }
+
+  /** Tells what an operation answered: the least answer that has a place, with values set. */
+  Mutant knownHaving(String other, String place, String... changes) {
+    known.add(new Known(other, place, edits(changes)));
     return this;
   }
 
-  /** Tells the request that a response answers. */
+  /**
+   * Tells that the collaboration has one member, and which.
+   *
+   * @param changes members of its summary, with their values
+   */
+  Mutant knownMember(String account, String... changes) {
+    String summary = "/memberSummaries/0";
+    List<String> all = new ArrayList<>(List.of(summary + "/accountId", "'" + account + "'"));
+    for (int i = 0; i < changes.length; i += 2) {
+      all.add(summary + changes[i]);
+      all.add(changes[i + 1]);
+    }
+    return knownHaving("ListMembers", summary, all.toArray(String[]::new));
+  }
+
+  /** Tells the request that a response answers: its least, with places and values set. */
   Mutant answers(String... changes) {
     request = Optional.of(edits(changes));
     return this;
@@ -139,99 +163,144 @@ final class Mutant {
   private static List<Edit> edits(String... changes) {
     List<Edit> edits = new ArrayList<>();
     for (int i = 0; i < changes.length; i += 2) {
-      edits.add(new Edit(changes[i], changes[i + 1]));
+      edits.add(Edit.set(changes[i], changes[i + 1]));
     }
     return edits;
   }
 
-  /** Tells that another rule is broken as well, since no payload could keep it. */
-  Mutant besides(String other) {
-    besides.add(other);
+  /** Tells that another rule is broken as well, and where, since no payload could keep it. */
+  Mutant besides(String other, String place) {
+    besides.add(new Expected(other, place));
     return this;
   }
 
-  /** Returns the case by the contract of a day, unless it speaks of what came later. */
-  Optional<GeneratedCase> made(Operation of, LocalDate day) {
-    Shape shape = direction == Direction.REQUEST ? of.request() : of.response();
+  /**
+   * Returns the case at a place by the contract of a day, unless it speaks of what came later, or
+   * no payload is broken so there.
+   */
+  Optional<GeneratedCase> made(Message message, Place place, LocalDate day) {
     Catalogue catalogue = Catalogue.asOf(day);
     boolean there =
         !day.isBefore(since)
-            && having.stream().allMatch(place -> Existence.of(shape, Pointers.segments(place)))
+            && day.isBefore(until)
+            && where.test(place.pointer())
+            && having.stream().allMatch(each -> has(message.shape(), place, each))
             && known.stream().allMatch(each -> catalogue.operation(each.operation()).isPresent());
     if (!there) {
       return Optional.empty();
     }
-    Object payload = base(shape, day);
-    String change = change(payload);
-    return Existence.of(shape, payload)
-        ? Optional.of(made(payload, change, day))
-        : Optional.empty();
-  }
-
-  private String change(Object payload) {
-    StringBuilder change = new StringBuilder();
-    for (Edit edit : edits) {
-      List<String> path = Pointers.segments(edit.pointer());
-      Object before =
-          Trees.find(payload, path.subList(0, path.size() - 1)) == null
-              ? null
-              : find(payload, path);
-      edit.on(payload);
-      change
-          .append(change.isEmpty() ? "" : "; ")
-          .append(edit.pointer())
-          .append(before == null ? ": added" : ": from " + ModelFaults.brief(before))
-          .append(edit.value() == null ? ", left out" : " to " + edit.value().replace('\'', '"'));
+    try {
+      Object payload = base(message, place, day);
+      String change = changed(place, payload);
+      List<Circumstances.Answer> answers = answers(catalogue);
+      return Existence.of(message.shape(), payload)
+          ? Optional.of(made(message, place, payload, change, answers, catalogue))
+          : Optional.empty();
+    } catch (ConflictException e) {
+      // No payload, or no answer, has what it begins with.
+      return Optional.empty();
     }
-    return change.toString();
   }
 
-  private GeneratedCase made(Object payload, String change, LocalDate day) {
+  private static boolean has(Shape shape, Place place, String below) {
+    return Existence.find(shape, Relative.path(place, below)).isPresent();
+  }
+
+  private Object base(Message message, Place place, LocalDate day) {
+    Sampler strict = new Sampler(message.direction(), day);
+    try {
+      return base(message, place, strict);
+    } catch (ConflictException e) {
+      // What stands there breaks a rule already, this one or one that the changes mend.
+      return base(message, place, strict.lenient());
+    }
+  }
+
+  private Object base(Message message, Place place, Sampler sampler) {
+    return sampler.payload(
+        message.shape(),
+        Relative.path(place, having.orElse(Pointers.ROOT)),
+        false,
+        (with, shape, spot) -> with.value(shape, spot, having.isPresent()));
+  }
+
+  private String changed(Place place, Object payload) {
+    List<String> changes = new ArrayList<>();
+    edits.forEach(edit -> changes.add(edit.on(payload, place)));
+    caller.ifPresent(account -> changes.add("called by " + account));
+    engine.ifPresent(name -> changes.add("on the engine " + name));
+    known.forEach(each -> changes.add("with what " + each.operation() + " answers"));
+    request.ifPresent(each -> changes.add("with what the request asks for"));
+    return changes.isEmpty() ? "as the service makes it" : String.join("; ", changes);
+  }
+
+  private GeneratedCase made(
+      Message message,
+      Place place,
+      Object payload,
+      String change,
+      List<Circumstances.Answer> answers,
+      Catalogue catalogue) {
+    Expected expected = new Expected(rule, Relative.to(place, pointer));
+    List<Expected> more =
+        besides.stream()
+            .map(each -> new Expected(each.rule(), Relative.to(place, each.pointer())))
+            .toList();
     return new GeneratedCase(
-        operation,
-        direction,
-        name,
+        message.operation().name(),
+        message.direction(),
+        message.error(),
+        message.status(),
+        name(place),
         Optional.of(rule),
-        Optional.of(pointer),
+        Optional.of(expected.pointer()),
         change,
         Trees.json(payload),
-        besides,
-        new Circumstances(caller, engine, answers(day)),
-        request.map(edited -> json(operation, Direction.REQUEST, edited, day)));
+        Unavoidable.beside(expected, message, payload, more),
+        new Circumstances(caller, engine, answers),
+        request.map(
+            edited -> json(catalogue, message.operation().name(), Direction.REQUEST, "", edited)));
   }
 
-  private static Object find(Object payload, List<String> path) {
-    return path.get(path.size() - 1).equals("-") ? null : Trees.find(payload, path);
+  private String name(Place place) {
+    return "breaks "
+        + rule
+        + (place.path().isEmpty() ? "" : " at " + place.name())
+        + (number == 1 ? "" : ", " + number);
   }
 
-  private Object base(Shape shape, LocalDate day) {
-    Sampler sampler = new Sampler(direction, day);
-    return having.isEmpty()
-        ? sampler.payload(shape, false)
-        : sampler.payload(
-            shape,
-            Pointers.segments(having.get()),
-            false,
-            (with, inner, spot) -> with.value(inner, spot, true));
-  }
-
-  private List<Circumstances.Answer> answers(LocalDate day) {
+  private List<Circumstances.Answer> answers(Catalogue catalogue) {
     return known.stream()
         .map(
             each ->
                 new Circumstances.Answer(
                     each.operation(),
-                    json(each.operation(), Direction.REQUEST, List.of(), day),
-                    json(each.operation(), Direction.RESPONSE, each.edits(), day)))
+                    json(catalogue, each.operation(), Direction.REQUEST, "", List.of()),
+                    json(
+                        catalogue,
+                        each.operation(),
+                        Direction.RESPONSE,
+                        each.having(),
+                        each.edits())))
         .toList();
   }
 
-  private static String json(String name, Direction way, List<Edit> edits, LocalDate day) {
-    Operation operation = Catalogue.asOf(day).operation(name).orElseThrow();
+  /** Returns the least payload of an operation that has a place, with the changes of its day. */
+  private static String json(
+      Catalogue catalogue, String name, Direction direction, String having, List<Edit> edits) {
+    Operation operation = catalogue.operation(name).orElseThrow();
+    Message message = new Message(operation, direction);
+    Place root = Place.all(message.shape()).findFirst().orElseThrow();
     Object tree =
-        new Sampler(way, day)
-            .payload(way == Direction.REQUEST ? operation.request() : operation.response(), false);
-    edits.forEach(edit -> edit.on(tree));
+        new Sampler(direction, catalogue.day())
+            .payload(
+                message.shape(),
+                Pointers.segments(having),
+                false,
+                (with, shape, spot) -> with.value(shape, spot, false));
+    edits.stream()
+        .filter(edit -> Existence.find(message.shape(), edit.path()).isPresent())
+        .forEach(edit -> edit.on(tree, root));
     return Trees.json(tree);
   }
 }

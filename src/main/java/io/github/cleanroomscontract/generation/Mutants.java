@@ -1,10 +1,15 @@
 package io.github.cleanroomscontract.generation;
 
-import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.rules.RuleBook;
+import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.internal.sample.Place;
+import io.github.cleanroomscontract.validation.ContractValidator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The ways to break documented rules. Immutable and thread-safe once it is made. */
@@ -12,7 +17,7 @@ final class Mutants {
 
   private static final Mutants ALL = new Mutants();
 
-  private final List<Mutant> mutants = new ArrayList<>();
+  private final Map<String, List<Mutant>> byShape = new HashMap<>();
 
   private Mutants() {
     QueryMutants.register(this);
@@ -26,31 +31,46 @@ final class Mutants {
     IntermediateTableMutants.register(this);
     PrivacyBudgetMutants.register(this);
     ListMutants.register(this);
+    ResourceMutants.register(this);
   }
 
-  /** Adds a way to break a rule in requests. */
-  Mutant request(String rule, String operation) {
-    return add(rule, operation, Direction.REQUEST);
-  }
-
-  /** Adds a way to break a rule in responses. */
-  Mutant response(String rule, String operation) {
-    return add(rule, operation, Direction.RESPONSE);
-  }
-
-  private Mutant add(String rule, String operation, Direction direction) {
-    long before = mutants.stream().filter(each -> each.rule().equals(rule)).count();
-    String name = "breaks " + rule + (before == 0 ? "" : ", " + (before + 1));
-    Mutant mutant = new Mutant(rule, operation, direction, name);
-    mutants.add(mutant);
+  /**
+   * Adds a way to break a rule wherever one of some shapes stands.
+   *
+   * @param rule the rule's id
+   * @param shapes names of shapes at whose values the rule is checked; those of whole messages are
+   *     such as {@code CreateCollaboration request}
+   */
+  Mutant in(String rule, String... shapes) {
+    long before =
+        Stream.of(shapes)
+            .flatMap(shape -> byShape.getOrDefault(shape, List.of()).stream())
+            .filter(each -> each.rule().equals(rule))
+            .distinct()
+            .count();
+    Mutant mutant = new Mutant(rule, (int) before + 1);
+    for (String shape : shapes) {
+      byShape.computeIfAbsent(shape, name -> new ArrayList<>()).add(mutant);
+    }
     return mutant;
   }
 
   /** Returns the cases of a message on a day. */
   static Stream<GeneratedCase> of(Message message, LocalDate day) {
-    return ALL.mutants.stream()
-        .filter(each -> each.isOf(message.operation(), message.direction()))
-        .filter(each -> RuleBook.find(each.rule()).orElseThrow().inForce(day))
-        .flatMap(each -> each.made(message.operation(), day).stream());
+    return Place.all(message.shape()).flatMap(place -> ALL.at(message, place, day));
+  }
+
+  private Stream<GeneratedCase> at(Message message, Place place, LocalDate day) {
+    List<Mutant> mutants = byShape.getOrDefault(place.shape().name(), List.of());
+    if (mutants.isEmpty()) {
+      return Stream.empty();
+    }
+    Set<String> rules =
+        ContractValidator.rulesAt(place.shape(), message.direction(), day).stream()
+            .map(Rule::id)
+            .collect(Collectors.toSet());
+    return mutants.stream()
+        .filter(mutant -> rules.contains(mutant.rule()))
+        .flatMap(mutant -> mutant.made(message, place, day).stream());
   }
 }

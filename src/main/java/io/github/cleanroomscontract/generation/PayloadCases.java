@@ -4,8 +4,11 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.rules.RuleBook;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +16,7 @@ import java.util.stream.Stream;
  * and in the same order.
  *
  * <pre>{@code
- * PayloadCases.of("StartProtectedQuery", Direction.REQUEST).invalid("union.empty")
+ * PayloadCases.of("StartProtectedQuery", Direction.REQUEST).breaking("union.empty")
  * }</pre>
  *
  * <p>Streams make a case when it is asked for. Immutable and thread-safe.
@@ -34,31 +37,27 @@ public final class PayloadCases {
    * Returns the cases of an operation by the newest contract.
    *
    * @param operation the operation's name
-   * @param direction {@code REQUEST} or {@code RESPONSE}
-   * @throws IllegalArgumentException if there is no such operation, or for errors
+   * @param direction which way the payloads go
+   * @throws IllegalArgumentException if there is no such operation
    */
   public static PayloadCases of(String operation, Direction direction) {
     return of(operation, direction, Catalogue.current());
   }
 
   private static PayloadCases of(String operation, Direction direction, Catalogue catalogue) {
-    if (direction == Direction.ERROR) {
-      throw new IllegalArgumentException("cases are requests or responses");
-    }
     Operation found =
         catalogue
             .operation(operation)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "there is no operation " + operation + " on " + catalogue.day()));
+            .or(() -> Catalogue.current().operation(operation))
+            .orElseThrow(() -> new IllegalArgumentException("there is no operation " + operation));
     return new PayloadCases(found, direction, catalogue.day());
   }
 
   /**
-   * Returns the cases by the contract of a day: they hold only what existed then.
+   * Returns the cases by the contract of a day: valid ones hold only what existed then, and what
+   * came later breaks a rule. Of an operation that came later, none is valid.
    *
-   * @throws IllegalArgumentException if the API or the operation did not exist yet
+   * @throws IllegalArgumentException if the API did not exist yet
    */
   public PayloadCases asOf(LocalDate earlier) {
     return of(operation.name(), direction, Catalogue.asOf(earlier));
@@ -69,29 +68,86 @@ public final class PayloadCases {
     return day;
   }
 
-  /** Returns valid payloads: they cause no finding. */
+  /**
+   * Returns payloads that break no rule. What is found nevertheless, because nothing realistic can
+   * avoid it, is merely a warning, and stands in {@link GeneratedCase#besides()}.
+   */
   public Stream<GeneratedCase> valid() {
-    return new ValidCases(operation, direction, day).stream();
+    return exists()
+        ? messages()
+            .flatMap(
+                message ->
+                    Stream.concat(
+                        new ValidCases(message, sampler()).stream(),
+                        AnswerFaults.valid(message, sampler())))
+        : Stream.empty();
   }
 
-  /** Returns payloads that are broken in one way each. */
+  /** Returns payloads that are in the contract, but break one rule each that is warned of. */
+  public Stream<GeneratedCase> warned() {
+    return broken().filter(GeneratedCase::valid);
+  }
+
+  /** Returns payloads that are not in the contract, for one reason each. */
   public Stream<GeneratedCase> invalid() {
-    return Stream.concat(
-        new ModelFaults(operation, direction, day).stream(),
-        Mutants.of(new Message(operation, direction), day));
+    return broken().filter(Predicate.not(GeneratedCase::valid));
+  }
+
+  private Stream<GeneratedCase> broken() {
+    if (!exists()) {
+      return ReleaseFaults.ofOperation(operation, direction);
+    }
+    Stream<GeneratedCase> ofMessages =
+        messages()
+            .flatMap(
+                message ->
+                    Stream.of(
+                            new ModelFaults(message, sampler()).stream(),
+                            Mutants.of(message, day),
+                            new ReleaseFaults(message, day).stream())
+                        .flatMap(each -> each));
+    return Stream.concat(ofMessages, AnswerFaults.of(operation, direction, day));
   }
 
   /**
-   * Returns payloads that break one rule.
+   * Returns texts that are no payloads: those that are not JSON, and JSON that clients read
+   * differently. No envelope can hold them.
+   */
+  public Stream<GeneratedCase> malformed() {
+    return exists()
+        ? messages().flatMap(message -> new TextFaults(message, sampler()).stream())
+        : Stream.empty();
+  }
+
+  /** Returns all cases: the valid ones, those that break a rule, and the malformed ones. */
+  public Stream<GeneratedCase> all() {
+    return Stream.of(valid(), broken(), malformed()).flatMap(each -> each);
+  }
+
+  /**
+   * Returns payloads that break one rule, be it an error or merely warned of.
    *
    * @param rule the rule's id
-   * @return none where the rule does not speak of the operation, or has no cases yet
+   * @return none where the rule does not speak of the operation
    * @throws IllegalArgumentException if there is no such rule
    */
-  public Stream<GeneratedCase> invalid(String rule) {
+  public Stream<GeneratedCase> breaking(String rule) {
     Rule known =
         RuleBook.find(rule)
             .orElseThrow(() -> new IllegalArgumentException("there is no rule " + rule));
-    return invalid().filter(each -> each.rule().equals(java.util.Optional.of(known.id())));
+    Optional<String> id = Optional.of(known.id());
+    return Stream.concat(broken(), malformed()).filter(each -> each.rule().equals(id));
+  }
+
+  private boolean exists() {
+    return !operation.since().isAfter(day);
+  }
+
+  private Stream<Message> messages() {
+    return Message.all(operation, direction);
+  }
+
+  private Sampler sampler() {
+    return new Sampler(direction, day);
   }
 }

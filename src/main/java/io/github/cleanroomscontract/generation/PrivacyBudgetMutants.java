@@ -3,140 +3,151 @@ package io.github.cleanroomscontract.generation;
 /** Ways to break what is documented of privacy budgets. */
 final class PrivacyBudgetMutants {
 
-  private static final String CREATE = "CreatePrivacyBudgetTemplate";
-  private static final String UPDATE = "UpdatePrivacyBudgetTemplate";
-  private static final String LIST = "ListPrivacyBudgets";
-  private static final String LIMITS = "/parameters/accessBudget/budgetParameters";
-  private static final String ONE = "/privacyBudgetSummaries/0/";
-  private static final String DETAILS = ONE + "budget/accessBudget/details";
-  private static final String COUNTS = ONE + "budget/differentialPrivacy/aggregations";
+  private static final String CREATE = "CreatePrivacyBudgetTemplate request";
+  private static final String UPDATE = "UpdatePrivacyBudgetTemplate request";
+  private static final String TYPE = "/privacyBudgetType";
+  private static final String PARAMETERS = "/parameters";
+  private static final String ACCESS = PARAMETERS + "/accessBudget";
+  private static final String PRIVACY = PARAMETERS + "/differentialPrivacy";
+  private static final String FILTER = "/accessBudgetResourceArn";
+  private static final String LIMIT = "BudgetParameter";
+  private static final String DETAILS = "AccessBudgetDetails";
 
   private PrivacyBudgetMutants() {}
 
   static void register(Mutants mutants) {
+    limits(mutants);
+    templates(mutants);
+    filters(mutants);
+    budgets(mutants);
+    details(mutants);
+  }
 
+  private static void limits(Mutants mutants) {
     mutants
-        .request("access-budget.one-period-one-lifetime", CREATE)
-        .having(LIMITS)
-        .set(LIMITS, "[{'type':'CALENDAR_DAY','budget':5},{'type':'CALENDAR_WEEK','budget':5}]")
-        .at(LIMITS);
+        .in("access-budget.one-period-one-lifetime", "BudgetParameters")
+        .set("", "[{'type':'CALENDAR_DAY','budget':5},{'type':'CALENDAR_WEEK','budget':5}]");
     mutants
-        .request("access-budget.lifetime-no-auto-refresh", CREATE)
-        .having(LIMITS)
-        .set(LIMITS, "[{'type':'LIFETIME','budget':5,'autoRefresh':'ENABLED'}]")
-        .at(LIMITS + "/0/autoRefresh");
+        .in("access-budget.one-period-one-lifetime", "BudgetParameters")
+        .set("", "[{'type':'LIFETIME','budget':5},{'type':'LIFETIME','budget':6}]");
     mutants
-        .request("access-budget.min-one", CREATE)
-        .having(LIMITS)
-        .set(LIMITS + "/0/budget", "0")
-        .at(LIMITS + "/0/budget");
+        .in("access-budget.lifetime-no-auto-refresh", LIMIT)
+        .set("/type", "'LIFETIME'")
+        .set("/autoRefresh", "'ENABLED'")
+        .at("/autoRefresh");
+    mutants.in("access-budget.min-one", LIMIT).set("/budget", "0").at("/budget");
     mutants
-        .request("access-budget.no-template-auto-refresh", CREATE)
-        .having(LIMITS)
+        .in("access-budget.no-template-auto-refresh", CREATE)
+        .having(ACCESS)
         .set("/autoRefresh", "'CALENDAR_MONTH'")
         .at("/autoRefresh");
     mutants
-        .request("access-budget.resource-in-membership", CREATE)
-        .having(LIMITS)
+        .in("access-budget.resource-in-membership", CREATE)
+        .having(ACCESS)
         .set(
-            "/parameters/accessBudget/resourceArn",
-            "'arn:aws:cleanrooms:us-east-1:111122223333:membership/another/configuredtableassociation/t'")
-        .at("/parameters/accessBudget/resourceArn");
+            ACCESS + "/resourceArn",
+            """
+            'arn:aws:cleanrooms:us-east-1:111122223333:\
+            membership/another/configuredtableassociation/t'""")
+        .at(ACCESS + "/resourceArn");
+  }
+
+  private static void templates(Mutants mutants) {
     mutants
-        .request("budget.type-matches-parameters", CREATE)
-        .having(LIMITS)
-        .set("/privacyBudgetType", "'DIFFERENTIAL_PRIVACY'")
+        .in("budget.type-matches-parameters", CREATE)
+        .having(ACCESS)
+        .set(TYPE, "'DIFFERENTIAL_PRIVACY'")
         .set("/autoRefresh", "'NONE'")
-        .at("/parameters");
+        .at(PARAMETERS);
+    mutants.in("dp-budget.needs-auto-refresh", CREATE).having(PRIVACY).remove("/autoRefresh");
+    kind(mutants, "budget-update.type-matches-parameters", UPDATE);
+    kind(mutants, "budget-template.type-matches-parameters-response", "PrivacyBudgetTemplate");
+    kind(
+        mutants,
+        "collaboration-budget-template.type-matches-parameters-response",
+        "CollaborationPrivacyBudgetTemplate");
     mutants
-        .request("dp-budget.needs-auto-refresh", CREATE)
-        .having("/parameters/differentialPrivacy")
-        .remove("/autoRefresh");
+        .in("dp-update.names-something", "DifferentialPrivacyTemplateUpdateParameters")
+        .set("", "{}");
+  }
+
+  /** Calls limits of access differential privacy. */
+  private static void kind(Mutants mutants, String rule, String shape) {
+    mutants.in(rule, shape).having(ACCESS).set(TYPE, "'DIFFERENTIAL_PRIVACY'").at(PARAMETERS);
+  }
+
+  private static void filters(Mutants mutants) {
     mutants
-        .request("budget-update.type-matches-parameters", UPDATE)
-        .having("/parameters/accessBudget")
-        .set("/privacyBudgetType", "'DIFFERENTIAL_PRIVACY'")
-        .at("/parameters");
+        .in(
+            "budget-filter.needs-access-type",
+            "ListPrivacyBudgets request",
+            "ListCollaborationPrivacyBudgets request")
+        .having(FILTER)
+        .set(TYPE, "'DIFFERENTIAL_PRIVACY'")
+        .at(TYPE);
     mutants
-        .request("dp-update.names-something", UPDATE)
-        .having("/parameters/differentialPrivacy")
-        .set("/parameters/differentialPrivacy", "{}")
-        .at("/parameters/differentialPrivacy");
-    mutants
-        .response("budget-template.type-matches-parameters-response", "GetPrivacyBudgetTemplate")
-        .having("/privacyBudgetTemplate/parameters/accessBudget")
-        .set("/privacyBudgetTemplate/privacyBudgetType", "'DIFFERENTIAL_PRIVACY'")
-        .at("/privacyBudgetTemplate/parameters");
-    mutants
-        .response(
-            "collaboration-budget-template.type-matches-parameters-response",
-            "GetCollaborationPrivacyBudgetTemplate")
-        .having("/collaborationPrivacyBudgetTemplate/parameters/accessBudget")
-        .set("/collaborationPrivacyBudgetTemplate/privacyBudgetType", "'DIFFERENTIAL_PRIVACY'")
-        .at("/collaborationPrivacyBudgetTemplate/parameters");
-    mutants
-        .request("budget-filter.needs-access-type", LIST)
-        .having("/accessBudgetResourceArn")
-        .set("/privacyBudgetType", "'DIFFERENTIAL_PRIVACY'")
-        .at("/privacyBudgetType");
-    mutants
-        .request(
-            "collaboration-budget-filter.is-table-association", "ListCollaborationPrivacyBudgets")
+        .in(
+            "collaboration-budget-filter.is-table-association",
+            "ListCollaborationPrivacyBudgets request")
         .from("2026-06-30")
-        .having("/accessBudgetResourceArn")
-        .set(
-            "/accessBudgetResourceArn",
-            "'arn:aws:cleanrooms:us-east-1:111122223333:membership/m/intermediatetable/t'")
-        .at("/accessBudgetResourceArn");
+        .having(FILTER)
+        .set(FILTER, "'arn:aws:cleanrooms:us-east-1:111122223333:membership/m/intermediatetable/t'")
+        .at(FILTER);
+  }
+
+  private static void budgets(Mutants mutants) {
+    summary(mutants, "budget-summary.type-matches-budget", "PrivacyBudgetSummary");
+    summary(
+        mutants,
+        "collaboration-budget-summary.type-matches-budget",
+        "CollaborationPrivacyBudgetSummary");
     mutants
-        .response("budget-summary.type-matches-budget", LIST)
-        .having(ONE + "budget/accessBudget")
-        .set(ONE + "type", "'DIFFERENTIAL_PRIVACY'")
-        .at(ONE + "budget");
+        .in("access-budget.aggregate-is-minimum", "AccessBudget")
+        .full()
+        .set("/aggregateRemainingBudget", "7")
+        .at("/aggregateRemainingBudget");
+    String counts = "DifferentialPrivacyPrivacyBudgetAggregation";
     mutants
-        .response(
-            "collaboration-budget-summary.type-matches-budget", "ListCollaborationPrivacyBudgets")
-        .having("/collaborationPrivacyBudgetSummaries/0/budget/accessBudget")
-        .set("/collaborationPrivacyBudgetSummaries/0/type", "'DIFFERENTIAL_PRIVACY'")
-        .at("/collaborationPrivacyBudgetSummaries/0/budget");
+        .in("dp.remaining-le-max", counts)
+        .full()
+        .set("/remainingCount", "5000")
+        .at("/remainingCount");
     mutants
-        .response("access-budget.remaining-le-budget", LIST)
-        .having(DETAILS)
-        .set(DETAILS + "/0/budget", "100")
-        .at(DETAILS + "/0/remainingBudget");
+        .in(
+            "dp-aggregation.types-unique",
+            counts + "List",
+            "DifferentialPrivacyPreviewAggregationList")
+        .full()
+        .set("/-", "@/0")
+        .at("/1/type");
+  }
+
+  private static void summary(Mutants mutants, String rule, String shape) {
     mutants
-        .response("access-budget.aggregate-is-minimum", LIST)
-        .having(DETAILS)
-        .set(ONE + "budget/accessBudget/aggregateRemainingBudget", "7")
-        .at(ONE + "budget/accessBudget/aggregateRemainingBudget");
+        .in(rule, shape)
+        .having("/budget/accessBudget")
+        .set("/type", "'DIFFERENTIAL_PRIVACY'")
+        .at("/budget");
+  }
+
+  private static void details(Mutants mutants) {
     mutants
-        .response("access-budget.period-order", LIST)
-        .having(DETAILS)
-        .set(DETAILS + "/0/endTime", "1700000000")
-        .at(DETAILS + "/0/endTime");
+        .in("access-budget.remaining-le-budget", DETAILS)
+        .set("/budget", "100")
+        .at("/remainingBudget");
     mutants
-        .response("access-budget-details.lifetime-no-auto-refresh", LIST)
-        .having(DETAILS)
-        .set(DETAILS + "/0/budgetType", "'LIFETIME'")
-        .set(DETAILS + "/0/autoRefresh", "'ENABLED'")
-        .at(DETAILS + "/0/autoRefresh");
+        .in("access-budget.period-order", DETAILS)
+        .full()
+        .set("/endTime", "1700000000")
+        .at("/endTime");
     mutants
-        .response("access-budget-details.one-period-one-lifetime", LIST)
-        .having(DETAILS)
-        .set(
-            DETAILS + "/-",
-            "{'startTime':1772442000,'remainingBudget':400,'budget':500,'budgetType':'CALENDAR_WEEK'}")
-        .at(DETAILS);
+        .in("access-budget-details.lifetime-no-auto-refresh", DETAILS)
+        .set("/budgetType", "'LIFETIME'")
+        .set("/autoRefresh", "'ENABLED'")
+        .at("/autoRefresh");
     mutants
-        .response("dp.remaining-le-max", LIST)
-        .having(COUNTS)
-        .set(COUNTS + "/0/remainingCount", "5000")
-        .at(COUNTS + "/0/remainingCount");
-    mutants
-        .response("dp-aggregation.types-unique", LIST)
-        .having(COUNTS)
-        .set(COUNTS + "/-", "{'type':'AVG','maxCount':10,'remainingCount':5}")
-        .set(COUNTS + "/0/type", "'AVG'")
-        .at(COUNTS + "/1/type");
+        .in("access-budget-details.one-period-one-lifetime", DETAILS + "List")
+        .having("/0")
+        .set("/-", "@/0");
   }
 }

@@ -3,99 +3,101 @@ package io.github.cleanroomscontract.generation;
 /** Ways to break what is documented of tables. */
 final class TableMutants {
 
-  private static final String CREATE = "CreateConfiguredTable";
-  private static final String SNOWFLAKE = "/tableReference/snowflake/tableSchema/v1";
-  private static final String INPUTS =
-      "/idMappingTable/inputReferenceProperties/idMappingTableInputSource";
+  private static final String CREATE = "CreateConfiguredTable request";
+  private static final String UPDATE = "UpdateConfiguredTable request";
+  private static final String METHOD = "/analysisMethod";
+  private static final String METHODS = "/selectedAnalysisMethods";
+  private static final String SCHEMA = "Schema";
+  private static final String DETAILS = "/schemaStatusDetails";
 
   private TableMutants() {}
 
   static void register(Mutants mutants) {
+    requests(mutants);
+    snowflake(mutants);
+    answers(mutants);
+    schemas(mutants);
+  }
 
+  private static void requests(Mutants mutants) {
+    mutants.in("allowed-columns.unique", "AllowedColumnList").set("", "['region','region']");
     mutants
-        .request("allowed-columns.unique", CREATE)
-        .set("/allowedColumns", "['region','region']")
-        .at("/allowedColumns");
+        .in("selected-analysis-methods.unique", "SelectedAnalysisMethods")
+        .set("", "['DIRECT_QUERY','DIRECT_QUERY']");
     mutants
-        .request("selected-analysis-methods.unique", "UpdateConfiguredTable")
-        .set("/analysisMethod", "'MULTIPLE'")
-        .set("/selectedAnalysisMethods", "['DIRECT_QUERY','DIRECT_QUERY']")
-        .at("/selectedAnalysisMethods");
+        .in("selected-analysis-methods.min-two", CREATE)
+        .set(METHOD, "'MULTIPLE'")
+        .set(METHODS, "['DIRECT_QUERY']")
+        .at(METHODS);
     mutants
-        .request("selected-analysis-methods.min-two", CREATE)
-        .set("/analysisMethod", "'MULTIPLE'")
-        .set("/selectedAnalysisMethods", "['DIRECT_QUERY']")
-        .at("/selectedAnalysisMethods");
+        .in("selected-analysis-methods.with-multiple", CREATE)
+        .set(METHOD, "'DIRECT_QUERY'")
+        .set(METHODS, "['DIRECT_QUERY','DIRECT_JOB']")
+        .at(METHOD);
     mutants
-        .request("selected-analysis-methods.with-multiple", CREATE)
-        .set("/analysisMethod", "'DIRECT_QUERY'")
-        .set("/selectedAnalysisMethods", "['DIRECT_QUERY','DIRECT_JOB']")
-        .at("/analysisMethod");
+        .in("id-namespace.owned-by-caller", "IdNamespaceAssociationInputReferenceConfig")
+        .caller(Mutant.PARTNER)
+        .at("/inputReferenceArn");
+  }
+
+  private static void snowflake(Mutants mutants) {
     mutants
-        .request("snowflake.allowed-columns-in-schema", CREATE)
+        .in("snowflake.allowed-columns-in-schema", CREATE, UPDATE)
         .having("/tableReference/snowflake")
         .set("/allowedColumns", "['secret']")
         .at("/allowedColumns/0");
     mutants
-        .request("snowflake.column-names-unique", CREATE)
-        .having(SNOWFLAKE)
-        .set(SNOWFLAKE + "/-", "{'columnName':'customer_id','columnType':'VARCHAR'}")
-        .at(SNOWFLAKE + "/1/columnName");
+        .in("snowflake.column-names-unique", "SnowflakeTableSchemaList")
+        .set("/-", "@/0")
+        .at("/1/columnName");
     mutants
-        .request("snowflake.column-type-supported", CREATE)
-        .having(SNOWFLAKE)
-        .set(SNOWFLAKE + "/0/columnType", "'GEOGRAPHY'")
-        .at(SNOWFLAKE + "/0/columnType");
-    mutants
-        .response("id-mapping.one-source-one-target", "GetIdMappingTable")
-        .having(INPUTS)
-        .set(INPUTS + "/1/type", "'SOURCE'")
-        .at(INPUTS);
-    mutants
-        .request("id-namespace.owned-by-caller", "CreateIdNamespaceAssociation")
-        .caller("444455556666")
-        .at("/inputReferenceConfig/inputReferenceArn");
-    mutants
-        .response("configured-table.one-rule-type", "GetConfiguredTable")
-        .set("/configuredTable/analysisRuleTypes", "['LIST','CUSTOM']")
-        .at("/configuredTable/analysisRuleTypes");
-    mutants
-        .response("association-name.lowercase", "GetConfiguredTableAssociation")
-        .set("/configuredTableAssociation/name", "'Purchases'")
-        .at("/configuredTableAssociation/name");
-    mutants
-        .response("schema.one-rule-type", "GetSchema")
-        .set("/schema/analysisRuleTypes", "['LIST','CUSTOM']")
-        .at("/schema/analysisRuleTypes");
-    mutants
-        .response("schema.one-status-detail", "GetSchema")
-        .set(
-            "/schema/schemaStatusDetails",
-            "[{'status':'READY','analysisType':'DIRECT_ANALYSIS'},{'status':'READY','analysisType':'ADDITIONAL_ANALYSIS'}]")
-        .at("/schema/schemaStatusDetails");
-    mutants
-        .response("schema.not-ready-has-reasons", "GetSchema")
-        .set(
-            "/schema/schemaStatusDetails",
-            "[{'status':'NOT_READY','analysisType':'DIRECT_ANALYSIS'}]")
-        .at("/schema/schemaStatusDetails/0");
-    mutants
-        .response("schema.type-properties-match-type", "GetSchema")
-        .having("/schema/schemaTypeProperties/idMappingTable")
-        .set("/schema/type", "'TABLE'")
-        .at("/schema/schemaTypeProperties");
-    mutants.request("tag.count-fifty", "TagResource").set("/tags", tags()).at("/tags");
-    mutants
-        .request("batch-request.items-unique", "BatchGetSchema")
-        .set("/names", "['purchases','purchases']")
-        .at("/names");
+        .in("snowflake.column-type-supported", "SnowflakeTableSchemaV1")
+        .set("/columnType", "'GEOGRAPHY'")
+        .at("/columnType");
   }
 
-  private static String tags() {
-    StringBuilder tags = new StringBuilder("{'team':'insights'");
-    for (int i = 1; i <= 50; i++) {
-      tags.append(",'project-").append(i).append("':'overlap'");
-    }
-    return tags.append('}').toString();
+  private static void answers(Mutants mutants) {
+    mutants
+        .in("id-mapping.one-source-one-target", "IdMappingTableInputSourceList")
+        .set("/1/type", "@/0/type");
+    mutants
+        .in("configured-table.one-rule-type", "ConfiguredTableAnalysisRuleTypeList")
+        .set("", "['LIST','AGGREGATION']");
+    mutants
+        .in("association-name.lowercase", "ConfiguredTableAssociation")
+        .set("/name", "'Purchases'")
+        .at("/name");
+  }
+
+  private static void schemas(Mutants mutants) {
+    mutants
+        .in("schema.one-rule-type", SCHEMA)
+        .set("/analysisRuleTypes", "['LIST','AGGREGATION']")
+        .at("/analysisRuleTypes");
+    mutants
+        .in("schema.one-status-detail", SCHEMA)
+        .from("2024-07-24")
+        .set(
+            DETAILS,
+            """
+            [{'status':'READY','analysisType':'DIRECT_ANALYSIS'},
+             {'status':'READY','analysisType':'ADDITIONAL_ANALYSIS'}]""")
+        .at(DETAILS);
+    mutants
+        .in("schema.one-status-detail", SCHEMA)
+        .until("2024-07-24")
+        .set(DETAILS, "[{'status':'READY'},{'status':'READY'}]")
+        .at(DETAILS);
+    mutants.in("schema.not-ready-has-reasons", "SchemaStatusDetail").set("/status", "'NOT_READY'");
+    mutants
+        .in("schema.not-ready-has-reasons", "SchemaStatusDetail")
+        .having("/reasons/0")
+        .set("/status", "'READY'")
+        .at("/reasons");
+    mutants
+        .in("schema.type-properties-match-type", SCHEMA)
+        .having("/schemaTypeProperties/idMappingTable")
+        .set("/type", "'TABLE'")
+        .at("/schemaTypeProperties");
   }
 }

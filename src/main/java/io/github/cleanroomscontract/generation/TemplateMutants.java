@@ -5,103 +5,135 @@ import io.github.cleanroomscontract.context.AnalyticsEngine;
 /** Ways to break what is documented of analysis templates. */
 final class TemplateMutants {
 
-  private static final String CREATE = "CreateAnalysisTemplate";
-  private static final String GET = "GetAnalysisTemplate";
-  private static final String MAPPING =
-      "/syntheticDataParameters/mlSyntheticDataParameters/columnClassification/columnMapping";
+  private static final String CREATE = "CreateAnalysisTemplate request";
+  private static final String[] TEMPLATES = {
+    CREATE, "AnalysisTemplate", "CollaborationAnalysisTemplate"
+  };
+  private static final String MAPPING = "ColumnMappingList";
   private static final String ARTIFACTS =
-      "{'artifacts':{'entryPoint':{'location':{'bucket':'example-retail-code','key':'job.py'}},"
-          + "'roleArn':'arn:aws:iam::111122223333:role/clean-rooms-s3'}}";
+      """
+      {'artifacts':{
+        'entryPoint':{'location':{'bucket':'example-retail-code','key':'job.py'}},
+        'roleArn':'arn:aws:iam::111122223333:role/clean-rooms-s3'}}""";
+  private static final String TABLES = "{'referencedTables':['purchases']}";
 
   private TemplateMutants() {}
 
   static void register(Mutants mutants) {
+    sources(mutants);
+    parameters(mutants);
+    syntheticData(mutants);
+    hashes(mutants);
+  }
 
+  private static void sources(Mutants mutants) {
+    mutants.in("template-text.not-blank", "AnalysisSource").set("/text", "' '").at("/text");
     mutants
-        .request("template-text.not-blank", CREATE)
-        .set("/source/text", "' '")
-        .at("/source/text");
-    mutants
-        .request("template-source.matches-format", CREATE)
+        .in("template-source.matches-format", TEMPLATES)
+        .having("/source/text")
         .set("/format", "'PYSPARK_1_0'")
-        .set("/schema", "{'referencedTables':['purchases']}")
+        .set("/schema", TABLES)
         .at("/source");
     mutants
-        .request("template-pyspark.needs-referenced-tables", CREATE)
+        .in("template-source.matches-format", TEMPLATES)
+        .having("/source/artifacts")
+        .set("/format", "'SQL'")
+        .at("/source");
+    mutants
+        .in("template-pyspark.needs-referenced-tables", CREATE)
         .having("/source/artifacts")
         .set("/schema/referencedTables", "[]")
         .at("/schema/referencedTables");
     mutants
-        .request("template-error-messages.pyspark-only", CREATE)
+        .in("template-error-messages.pyspark-only", CREATE)
         .set("/errorMessageConfiguration", "{'type':'DETAILED'}")
-        .besides("detailed-errors.may-leak")
+        .besides("detailed-errors.may-leak", "/errorMessageConfiguration")
         .at("/format");
+    mutants.in("detailed-errors.may-leak", "ErrorMessageConfiguration").set("/type", "'DETAILED'");
     mutants
-        .request("detailed-errors.may-leak", CREATE)
+        .in("query-text-limit.spark", "AnalysisSource")
+        .from("2025-12-01")
+        .set("/text", "'SELECT \u00e9" + "\u00e9".repeat(260_000) + "'")
+        .at("/text");
+    mutants
+        .in("query-text-limit.clean-rooms-sql", "AnalysisSource")
+        .engine(AnalyticsEngine.CLEAN_ROOMS_SQL)
+        .set("/text", "'SELECT \u00e9" + "\u00e9".repeat(46_100) + "'")
+        .at("/text");
+    QueryMutants.privateTable(mutants.in("query-text-limit.differential-privacy", CREATE))
+        .set("/source/text", "'SELECT COUNT(*) FROM purchases -- " + "x".repeat(9_000) + "'")
+        .at("/source/text");
+    mutants
+        .in("job.spark-collaboration-only", CREATE)
         .having("/source/artifacts")
-        .set("/errorMessageConfiguration", "{'type':'DETAILED'}")
-        .at("/errorMessageConfiguration");
-    mutants
-        .request("template-synthetic.sql-only", CREATE)
-        .having("/syntheticDataParameters")
-        .set("/format", "'PYSPARK_1_0'")
-        .set("/source", ARTIFACTS)
-        .set("/schema", "{'referencedTables':['purchases']}")
+        .engine(AnalyticsEngine.CLEAN_ROOMS_SQL)
         .at("/format");
+  }
+
+  private static void parameters(Mutants mutants) {
     mutants
-        .request("synthetic.one-predictive-column", CREATE)
-        .having(MAPPING)
-        .set(MAPPING + "/0/isPredictiveValue", "false")
-        .at(MAPPING);
-    mutants
-        .request("synthetic-column-names.unique", CREATE)
-        .having(MAPPING)
-        .set(MAPPING + "/1/columnName", "'customer_id'")
-        .at(MAPPING + "/1/columnName");
-    mutants
-        .request("template.placeholders-declared", CREATE)
+        .in("template.placeholders-declared", CREATE)
         .set("/source/text", "'SELECT COUNT(*) FROM visits WHERE age > :min_age'")
         .at("/source/text");
     mutants
-        .request("template.default-value-typed", CREATE)
-        .having("/analysisParameters/0/defaultValue")
-        .set("/analysisParameters/0/type", "'INTEGER'")
-        .set("/analysisParameters/0/defaultValue", "'eighteen'")
-        .at("/analysisParameters/0/defaultValue");
+        .in("template.default-value-typed", "AnalysisParameter")
+        .full()
+        .set("/type", "'INTEGER'")
+        .set("/defaultValue", "'eighteen'")
+        .at("/defaultValue");
     mutants
-        .request("template-parameter-names.unique", CREATE)
-        .having("/analysisParameters/0")
-        .set("/analysisParameters/-", "{'name':'min_age','type':'INTEGER'}")
-        .at("/analysisParameters/1/name");
+        .in("template-parameter-names.unique", "AnalysisParameterList")
+        .full()
+        .set("/-", "@/0")
+        .at("/1/name");
     mutants
-        .request("template-parameter.type-fits-engine", CREATE)
-        .having("/analysisParameters/0")
-        .set("/analysisParameters/0/type", "'VARBYTE'")
+        .in("template-parameter.type-fits-engine", "AnalysisParameter")
+        .set("/type", "'VARBYTE'")
         .engine(AnalyticsEngine.SPARK)
-        .at("/analysisParameters/0/type");
+        .at("/type");
+  }
+
+  private static void syntheticData(Mutants mutants) {
     mutants
-        .response("template-metadata.artifacts-pyspark-only", GET)
-        .having("/analysisTemplate/sourceMetadata")
-        .set("/analysisTemplate/format", "'SQL'")
-        .set("/analysisTemplate/source", "{'text':'SELECT COUNT(*) FROM visits'}")
-        .at("/analysisTemplate/format");
+        .in("template-synthetic.sql-only", CREATE)
+        .having("/syntheticDataParameters")
+        .set("/format", "'PYSPARK_1_0'")
+        .set("/source", ARTIFACTS)
+        .set("/schema", TABLES)
+        .at("/format");
     mutants
-        .response("template-hash.is-sha256-hex", GET)
-        .having("/analysisTemplate/sourceMetadata/artifacts/entryPointHash/sha256")
-        .set("/analysisTemplate/sourceMetadata/artifacts/entryPointHash/sha256", "'9f86d081'")
-        .at("/analysisTemplate/sourceMetadata/artifacts/entryPointHash/sha256");
+        .in("synthetic.one-predictive-column", MAPPING)
+        .full()
+        .set("/0/isPredictiveValue", "false");
     mutants
-        .response("template-hash.count-matches-artifacts", GET)
-        .having("/analysisTemplate/sourceMetadata/artifacts/entryPointHash/sha256")
-        .set(
-            "/analysisTemplate/sourceMetadata/artifacts/additionalArtifactHashes",
-            "[{'sha256':'9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'}]")
-        .at("/analysisTemplate/sourceMetadata/artifacts/additionalArtifactHashes");
+        .in("synthetic-column-names.unique", MAPPING)
+        .full()
+        .set("/1/columnName", "@/0/columnName")
+        .at("/1/columnName");
     mutants
-        .request("synthetic-data.payer-configured", CREATE)
+        .in("synthetic-data.payer-configured", CREATE)
         .having("/syntheticDataParameters")
         .known("GetMembership")
-        .known("ListMembers", "/memberSummaries", Mutant.STRANGERS)
+        .knownMember(Mutant.PARTNER)
         .at("/syntheticDataParameters");
+  }
+
+  private static void hashes(Mutants mutants) {
+    mutants
+        .in("template-metadata.artifacts-pyspark-only", TEMPLATES[1], TEMPLATES[2])
+        .having("/sourceMetadata")
+        .set("/format", "'SQL'")
+        .set("/source", "{'text':'SELECT COUNT(*) FROM visits'}")
+        .at("/format");
+    mutants
+        .in("template-hash.is-sha256-hex", "Hash")
+        .full()
+        .set("/sha256", "'9f86d081'")
+        .at("/sha256");
+    mutants
+        .in("template-hash.count-matches-artifacts", "AnalysisTemplate")
+        .having("/sourceMetadata/artifacts")
+        .set("/sourceMetadata/artifacts/additionalArtifactHashes", "[{},{},{}]")
+        .at("/sourceMetadata/artifacts/additionalArtifactHashes");
   }
 }

@@ -1,13 +1,10 @@
 package io.github.cleanroomscontract.generation;
 
-import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.EnumValue;
-import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
 import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.internal.sample.Sampler;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +17,9 @@ final class ValidCases {
   private final Message message;
   private final Sampler sampler;
 
-  ValidCases(Operation operation, Direction direction, LocalDate day) {
-    this.message = new Message(operation, direction);
-    this.sampler = new Sampler(direction, day);
+  ValidCases(Message message, Sampler sampler) {
+    this.message = message;
+    this.sampler = sampler;
   }
 
   Stream<GeneratedCase> stream() {

@@ -172,13 +172,14 @@ final class TreeReader {
   }
 
   /**
-   * Notes the problem; the stand-in keeps the tree whole, and nobody judges a noted place again.
+   * Notes the problem; the stand-in keeps the tree whole, and nobody judges a noted place again, or
+   * compares anything with it.
    */
   private JsonNode unusable(JsonParser parser, int start) {
     problems.add(
         new TextProblem(
             TextProblem.Kind.NUMBER, pointer(open.size()), tokenOffset(parser, start), ""));
-    return NODES.numberNode(0);
+    return NODES.nullNode();
   }
 
   /** The pointer of the value being read inside the first {@code depth} open levels. */

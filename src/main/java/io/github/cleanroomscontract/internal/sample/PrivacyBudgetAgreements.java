@@ -137,6 +137,12 @@ final class PrivacyBudgetAgreements {
   }
 
   private static void least(Draft budget) {
+    if (budget.pinned("details", "0", "remainingBudget") && budget.list("details").size() == 1) {
+      // What is wrong about one limit is not to touch what all of them leave.
+      budget.append("details");
+      budget.items("details").get(1).set("remainingBudget", 120L);
+      oneLifetime(budget.items("details"), "budgetType");
+    }
     List<Draft> details = budget.items("details");
     Object told = budget.get("aggregateRemainingBudget");
     if (budget.pinned("aggregateRemainingBudget")) {
