@@ -85,7 +85,7 @@ class ArchitectureTest {
         .whereLayer("capture")
         .mayOnlyBeAccessedByLayers("report", "fixture", "cli")
         .whereLayer("validation")
-        .mayOnlyBeAccessedByLayers("capture", "report", "fixture", "cli")
+        .mayOnlyBeAccessedByLayers("capture", "report", "fixture", "generation", "cli")
         .whereLayer("changes")
         .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("checks")

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "",
       "Without --output, each payload is a line with its labels: valid, rule, pointer, case,",
       "change, besides what is found as well, and in context and request what has to be known for",
-      "the rule to be checked; \"validate\" reads them. Texts that are not JSON fit into no line.",
+      "the rule to be checked; \"validate\" reads them. Broken texts, as of json.syntax, fit into no line.",
       "With it, each is a file as \"check\" wants it: what is expected of request.NAME.json",
       "stands in request.NAME.errors beside it. Files that are there already are not replaced.",
       "",

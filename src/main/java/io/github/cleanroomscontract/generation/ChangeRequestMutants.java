@@ -26,6 +26,7 @@ final class ChangeRequestMutants {
         .set("/-", "@/0");
     mutants
         .in("change-input-list.unique", "ChangeInputList")
+        .until("2025-12-18")
         .set("/-", "@/0")
         .besides("change-member.one-change-per-account", "/1/specification/member/accountId");
     mutants.in("change-input-list.unique", "ChangeList").full().set("/-", "@/0");

@@ -14,6 +14,7 @@ final class CollaborationMutants {
   private static final String ENGINE = "/analyticsEngine";
   private static final String OLD_ENGINE = "'CLEAN_ROOMS_SQL'";
   private static final String RETIRED = "engine.clean-rooms-sql-retired";
+  private static final String RETIREMENT = "2025-07-29";
   private static final String RUNS_ALL = "['CAN_QUERY','CAN_RUN_JOB','CAN_RECEIVE_RESULTS']";
   private static final String NO_JOBS =
       "{'queryCompute':{'isResponsible':true},'jobCompute':{'isResponsible':false}}";
@@ -92,14 +93,26 @@ final class CollaborationMutants {
     mutants.in(RETIRED, CREATE, UPDATE).set(ENGINE, OLD_ENGINE).at(ENGINE);
     mutants
         .in("engine.update-one-way", UPDATE)
-        .from("2025-07-29")
+        .until(RETIREMENT)
+        .set(ENGINE, OLD_ENGINE)
+        .engine(SPARK)
+        .at(ENGINE);
+    mutants
+        .in("engine.update-one-way", UPDATE)
+        .from(RETIREMENT)
         .set(ENGINE, OLD_ENGINE)
         .engine(SPARK)
         .besides(RETIRED, ENGINE)
         .at(ENGINE);
     mutants
         .in("run-job.requires-spark", CREATE)
-        .from("2025-07-29")
+        .until(RETIREMENT)
+        .set(ENGINE, OLD_ENGINE)
+        .set(ABILITIES, RUNS_ALL)
+        .at(ABILITIES);
+    mutants
+        .in("run-job.requires-spark", CREATE)
+        .from(RETIREMENT)
         .set(ENGINE, OLD_ENGINE)
         .set(ABILITIES, RUNS_ALL)
         .besides(RETIRED, ENGINE)

@@ -174,7 +174,7 @@ record Fault(String rule, String label, Object value) {
     }
 
     private static boolean matches(String pattern, String text) {
-      return Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS).matcher(text).find();
+      return Pattern.compile(pattern).matcher(text).find();
     }
 
     private boolean fits(String text) {

@@ -26,6 +26,7 @@ final class JobMutants {
   private static void requests(Mutants mutants) {
     mutants
         .in("worker-number.pyspark-documented-range", "ProtectedJobWorkerComputeConfiguration")
+        // Before, the model itself had this range.
         .from("2026-04-17")
         .set("/number", "512")
         .at("/number");
@@ -76,7 +77,7 @@ final class JobMutants {
         .set("/accountId", "'" + Mutant.OWNER + "'")
         .known("GetMembership")
         .at("/accountId");
-    String receivers = "/analysisRule/policy/v1/custom/allowedResultReceivers";
+    String receivers = "/analysisRule/collaborationPolicy/v1/custom/allowedResultReceivers";
     String member = "/resultConfiguration/outputConfiguration/member";
     mutants
         .in("receivers.allowed-by-every-table", START)

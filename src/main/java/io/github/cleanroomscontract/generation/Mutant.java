@@ -2,7 +2,6 @@ package io.github.cleanroomscontract.generation;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.generation.GeneratedCase.Expected;
@@ -49,9 +48,6 @@ final class Mutant {
   private LocalDate until = LocalDate.MAX;
   private Optional<String> caller = Optional.empty();
   private Optional<AnalyticsEngine> engine = Optional.empty();
-
-  /** What an operation answered: its least answer that has a place, with changes. */
-  private record Known(String operation, String having, List<Edit> edits) {}
 
   /**
    * Creates a way to break a rule.
@@ -179,49 +175,52 @@ final class Mutant {
    * no payload is broken so there.
    */
   Optional<GeneratedCase> made(Message message, Place place, LocalDate day) {
-    Catalogue catalogue = Catalogue.asOf(day);
     boolean there =
         !day.isBefore(since)
             && day.isBefore(until)
             && where.test(place.pointer())
-            && having.stream().allMatch(each -> has(message.shape(), place, each))
-            && known.stream().allMatch(each -> catalogue.operation(each.operation()).isPresent());
-    if (!there) {
-      return Optional.empty();
-    }
-    try {
-      Object payload = base(message, place, day);
-      String change = changed(place, payload);
-      List<Circumstances.Answer> answers = answers(catalogue);
-      return Existence.of(message.shape(), payload)
-          ? Optional.of(made(message, place, payload, change, answers, catalogue))
-          : Optional.empty();
-    } catch (ConflictException e) {
-      // No payload, or no answer, has what it begins with.
-      return Optional.empty();
-    }
+            && having.stream().allMatch(each -> has(message.shape(), place, each));
+    return there
+        ? circumstances(day)
+            .flatMap(
+                told ->
+                    base(message, place, day)
+                        .flatMap(payload -> broken(message, place, payload, told, day)))
+        : Optional.empty();
   }
 
   private static boolean has(Shape shape, Place place, String below) {
     return Existence.find(shape, Relative.path(place, below)).isPresent();
   }
 
-  private Object base(Message message, Place place, LocalDate day) {
-    Sampler strict = new Sampler(message.direction(), day);
-    try {
-      return base(message, place, strict);
-    } catch (ConflictException e) {
-      // What stands there breaks a rule already, this one or one that the changes mend.
-      return base(message, place, strict.lenient());
-    }
+  /** Returns what has to be known, if it could be on a day. */
+  private Optional<Circumstances> circumstances(LocalDate day) {
+    Catalogue catalogue = Catalogue.asOf(day);
+    List<Circumstances.Answer> answers =
+        known.stream().flatMap(each -> each.answer(catalogue).stream()).toList();
+    return answers.size() == known.size()
+        ? Optional.of(new Circumstances(caller, engine, answers))
+        : Optional.empty();
   }
 
-  private Object base(Message message, Place place, Sampler sampler) {
-    return sampler.payload(
-        message.shape(),
-        Relative.path(place, having.orElse(Pointers.ROOT)),
-        false,
-        (with, shape, spot) -> with.value(shape, spot, having.isPresent()));
+  /** Returns what it begins with; empty if no payload has that. */
+  private Optional<Object> base(Message message, Place place, LocalDate day) {
+    Sampler strict = new Sampler(message.direction(), day);
+    // What stands there may break a rule already, this one or one that the changes mend.
+    return base(message, place, strict).or(() -> base(message, place, strict.lenient()));
+  }
+
+  private Optional<Object> base(Message message, Place place, Sampler sampler) {
+    try {
+      return Optional.of(
+          sampler.payload(
+              message.shape(),
+              Relative.path(place, having.orElse(Pointers.ROOT)),
+              false,
+              (with, shape, spot) -> with.value(shape, spot, having.isPresent())));
+    } catch (ConflictException e) {
+      return Optional.empty();
+    }
   }
 
   private String changed(Place place, Object payload) {
@@ -234,32 +233,36 @@ final class Mutant {
     return changes.isEmpty() ? "as the service makes it" : String.join("; ", changes);
   }
 
-  private GeneratedCase made(
-      Message message,
-      Place place,
-      Object payload,
-      String change,
-      List<Circumstances.Answer> answers,
-      Catalogue catalogue) {
+  private Optional<GeneratedCase> broken(
+      Message message, Place place, Object payload, Circumstances told, LocalDate day) {
+    String change = changed(place, payload);
+    Optional<String> asked =
+        request.flatMap(
+            edited ->
+                new Known(message.operation().name(), Pointers.ROOT, edited)
+                    .json(Catalogue.asOf(day), Direction.REQUEST));
+    if (!Existence.of(message.shape(), payload) || asked.isPresent() != request.isPresent()) {
+      return Optional.empty();
+    }
     Expected expected = new Expected(rule, Relative.to(place, pointer));
     List<Expected> more =
         besides.stream()
             .map(each -> new Expected(each.rule(), Relative.to(place, each.pointer())))
             .toList();
-    return new GeneratedCase(
-        message.operation().name(),
-        message.direction(),
-        message.error(),
-        message.status(),
-        name(place),
-        Optional.of(rule),
-        Optional.of(expected.pointer()),
-        change,
-        Trees.json(payload),
-        Unavoidable.beside(expected, message, payload, more),
-        new Circumstances(caller, engine, answers),
-        request.map(
-            edited -> json(catalogue, message.operation().name(), Direction.REQUEST, "", edited)));
+    return Optional.of(
+        new GeneratedCase(
+            message.operation().name(),
+            message.direction(),
+            message.error(),
+            message.status(),
+            name(place),
+            Optional.of(rule),
+            Optional.of(expected.pointer()),
+            change,
+            Trees.json(payload),
+            Unavoidable.beside(expected, message, payload, more),
+            told,
+            asked));
   }
 
   private String name(Place place) {
@@ -267,40 +270,5 @@ final class Mutant {
         + rule
         + (place.path().isEmpty() ? "" : " at " + place.name())
         + (number == 1 ? "" : ", " + number);
-  }
-
-  private List<Circumstances.Answer> answers(Catalogue catalogue) {
-    return known.stream()
-        .map(
-            each ->
-                new Circumstances.Answer(
-                    each.operation(),
-                    json(catalogue, each.operation(), Direction.REQUEST, "", List.of()),
-                    json(
-                        catalogue,
-                        each.operation(),
-                        Direction.RESPONSE,
-                        each.having(),
-                        each.edits())))
-        .toList();
-  }
-
-  /** Returns the least payload of an operation that has a place, with the changes of its day. */
-  private static String json(
-      Catalogue catalogue, String name, Direction direction, String having, List<Edit> edits) {
-    Operation operation = catalogue.operation(name).orElseThrow();
-    Message message = new Message(operation, direction);
-    Place root = Place.all(message.shape()).findFirst().orElseThrow();
-    Object tree =
-        new Sampler(direction, catalogue.day())
-            .payload(
-                message.shape(),
-                Pointers.segments(having),
-                false,
-                (with, shape, spot) -> with.value(shape, spot, false));
-    edits.stream()
-        .filter(edit -> Existence.find(message.shape(), edit.path()).isPresent())
-        .forEach(edit -> edit.on(tree, root));
-    return Trees.json(tree);
   }
 }

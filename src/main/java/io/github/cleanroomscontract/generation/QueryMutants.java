@@ -128,7 +128,8 @@ final class QueryMutants {
         .at("/member/accountId");
     mutants
         .in("worker-number.sql-documented-range", "WorkerComputeConfiguration")
-        .from("2026-04-17")
+        // Before, the model itself had this range.
+        .from("2026-06-30")
         .full()
         .set("/number", "1024")
         .at("/number");
@@ -156,7 +157,7 @@ final class QueryMutants {
         .in("query.result-config-default", START)
         .known(
             "GetMembership", "/membership/memberAbilities", "['CAN_QUERY','CAN_RECEIVE_RESULTS']");
-    String others = "/analysisRule/policy/v1/custom/allowedResultReceivers";
+    String others = "/analysisRule/collaborationPolicy/v1/custom/allowedResultReceivers";
     mutants
         .in("receivers.allowed-by-every-table", START)
         .having(CONFIGURED + "/member")

@@ -15,7 +15,6 @@ import io.github.cleanroomscontract.internal.sample.Sampler;
 import io.github.cleanroomscontract.internal.sample.Trees;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,12 +22,14 @@ import java.util.stream.Stream;
 final class ReleaseFaults {
 
   private final Message message;
+  private final LocalDate day;
   private final Shape newest;
   private final Sampler sampler;
   private final Sampler later;
 
   ReleaseFaults(Message message, LocalDate day) {
     this.message = message;
+    this.day = day;
     this.newest = newest(message);
     this.sampler = new Sampler(message.direction(), day).lenient();
     this.later = new Sampler(message.direction(), Catalogue.MODEL_DATE);
@@ -55,7 +56,9 @@ final class ReleaseFaults {
   }
 
   Stream<GeneratedCase> stream() {
-    return Place.all(message.shape()).flatMap(this::at);
+    return day.isBefore(Catalogue.MODEL_DATE)
+        ? Place.all(message.shape()).flatMap(this::at)
+        : Stream.empty();
   }
 
   private Stream<GeneratedCase> at(Place place) {
@@ -109,6 +112,6 @@ final class ReleaseFaults {
         place,
         place.name() + ": with " + what + ", which came later",
         Trees.with(payload, place.path(), value),
-        List.of());
+        Unavoidable.besides(message, place, day));
   }
 }

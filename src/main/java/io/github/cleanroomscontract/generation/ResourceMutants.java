@@ -64,7 +64,11 @@ final class ResourceMutants {
         .in("update-time.not-before-create-time", UPDATED)
         .set("/updateTime", "1700000000")
         .at("/updateTime");
-    mutants.in("tag-keys.no-aws-prefix", "TagMap").set("", "{'aws:team':'insights'}");
+    mutants
+        .in("tag-keys.no-aws-prefix", "TagMap")
+        // Before, the pattern of keys said so.
+        .from("2023-06-29")
+        .set("", "{'aws:team':'insights'}");
     mutants.in("tag.count-fifty", "TagMap").set("", tags());
     updates(mutants);
     echoes(mutants);

@@ -7,6 +7,8 @@ import io.github.cleanroomscontract.generation.GeneratedCase.Expected;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.rules.RuleBook;
+import io.github.cleanroomscontract.validation.ContractValidator;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,17 @@ final class Unavoidable {
           "accessBudget.budgetParameters with too many entries, 3",
               new Expected("access-budget.one-period-one-lifetime", Pointers.ROOT));
 
+  /**
+   * Kinds that say which variant stands elsewhere, and cannot if they came later; by member: how
+   * the rule is called that says so, and where it is broken.
+   */
+  private static final Map<String, Expected> OF_KINDS =
+      Map.of(
+          "analysisRuleType", new Expected("matches-policy", "/../analysisRulePolicy/v1"),
+          "type", new Expected("matches-policy", "/../policy/v1"),
+          "specificationType", new Expected("matches-specification", "/../specification"),
+          "specification", new Expected("matches-specification", Pointers.ROOT));
+
   private Unavoidable() {}
 
   /** Returns what a fault causes beside the finding that it is made for. */
@@ -46,6 +59,21 @@ final class Unavoidable {
         .filter(entry -> whole.endsWith("." + entry.getKey()))
         .map(Map.Entry::getValue)
         .map(found -> new Expected(found.rule(), Relative.to(place, found.pointer())))
+        .toList();
+  }
+
+  /** Returns what something later causes at a place beside the finding that says so. */
+  static List<Expected> besides(Message message, Place place, LocalDate day) {
+    String member = place.path().isEmpty() ? "" : place.path().get(place.path().size() - 1);
+    Expected kind = OF_KINDS.get(member);
+    if (kind == null) {
+      return List.of();
+    }
+    Shape holder = Existence.find(message.shape(), Relative.path(place, "/..")).orElseThrow();
+    return ContractValidator.rulesAt(holder, message.direction(), day).stream()
+        .map(Rule::id)
+        .filter(rule -> rule.contains(kind.rule()))
+        .map(rule -> new Expected(rule, Relative.to(place, kind.pointer())))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** All checks, by the shape at whose values they are made. Thread-safe. */
@@ -20,8 +21,11 @@ public final class Checks {
 
   private static final Map<String, List<Check>> BY_SHAPE = register();
 
-  /** Whether something is checked at a shape or below, by its name. */
-  private static final Map<String, Boolean> CONCERNED = new ConcurrentHashMap<>();
+  /** Whether something is checked at a shape or below. */
+  private static final Map<Edition, Boolean> CONCERNED = new ConcurrentHashMap<>();
+
+  /** A shape by its name, as it is on a day: later ones have more below. */
+  private record Edition(String shape, LocalDate day) {}
 
   /** What the classes of this package add their checks to. */
   static final class Registry {
@@ -85,7 +89,7 @@ public final class Checks {
     return List.copyOf(BY_SHAPE.keySet());
   }
 
-  private static java.util.stream.Stream<Check> at(String shape, Direction direction) {
+  private static Stream<Check> at(String shape, Direction direction) {
     return BY_SHAPE.getOrDefault(shape, List.of()).stream()
         .filter(check -> check.direction().orElse(direction) == direction);
   }
@@ -121,7 +125,7 @@ public final class Checks {
   }
 
   private static void walk(Subject.Exchange exchange, Shape shape, String pointer, JsonNode value) {
-    if (!concerned(shape)) {
+    if (!concerned(shape, exchange.day())) {
       return;
     }
     at(shape.name(), exchange.direction())
@@ -152,19 +156,21 @@ public final class Checks {
     }
   }
 
-  private static boolean concerned(Shape shape) {
-    Boolean known = CONCERNED.get(shape.name());
+  /** Returns whether something is checked at a shape of a day, or below. */
+  static boolean concerned(Shape shape, LocalDate day) {
+    Edition edition = new Edition(shape.name(), day);
+    Boolean known = CONCERNED.get(edition);
     if (known == null) {
       known =
           BY_SHAPE.containsKey(shape.name())
               || switch (shape.kind()) {
                 case STRUCTURE, UNION ->
-                    shape.members().stream().anyMatch(member -> concerned(member.shape()));
-                case MAP -> concerned(shape.value());
-                case LIST -> concerned(shape.item());
+                    shape.members().stream().anyMatch(member -> concerned(member.shape(), day));
+                case MAP -> concerned(shape.value(), day);
+                case LIST -> concerned(shape.item(), day);
                 default -> false;
               };
-      CONCERNED.put(shape.name(), known);
+      CONCERNED.put(edition, known);
     }
     return known;
   }

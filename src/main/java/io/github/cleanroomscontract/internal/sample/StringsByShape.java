@@ -94,10 +94,7 @@ final class StringsByShape {
     ofMembership("AnalysisTemplateArnOrQueryWildcard", "analysistemplate");
     ofMembership("AdditionalAnalysesResourceArn", "configuredaudiencemodelassociation");
     put(
-        Strings.made(
-                number -> MadeUp.ofMembership("configuredtableassociation", number),
-                CLEAN + "x",
-                "x")
+        Strings.made(number -> MadeUp.arn("membership", number), CLEAN + "x", "x")
             .refusing(CLEAN + "a b", CLEAN + "a:b", "arn:aws:glue:us-east-1:111122223333:x"),
         "CleanroomsArn");
   }
