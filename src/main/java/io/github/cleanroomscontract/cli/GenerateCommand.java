@@ -78,10 +78,12 @@ final class GenerateCommand implements Callable<Integer> {
 
   /** Which payloads are written. */
   static final class Kind {
-    @Option(names = "--valid", description = "Only valid payloads. Default: both.")
+    @Option(names = "--valid", description = "Only payloads that break no rule. Default: all.")
     boolean valid;
 
-    @Option(names = "--invalid", description = "Only invalid payloads. Default: both.")
+    @Option(
+        names = "--invalid",
+        description = "Only payloads that are not in the contract. Default: all.")
     boolean invalid;
 
     @Option(
@@ -108,7 +110,9 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DATE",
       converter = Choices.Day.class,
-      description = "Use only what existed on that day, such as 2025-04-30. Default: today's.")
+      description =
+          "Use only what existed on that day, such as 2025-04-30; lines are to be validated as of it,"
+              + " too. Default: the newest.")
   LocalDate asOf = Catalogue.MODEL_DATE;
 
   @Option(
