@@ -40,11 +40,11 @@ final class AnswerFaults {
   }
 
   /** Returns the faulty answers of an operation. */
-  static Stream<GeneratedCase> of(Operation operation, Direction direction, LocalDate day) {
+  static Stream<GeneratedCase> of(Operation operation, Direction direction, Catalogue catalogue) {
     return switch (direction) {
       case REQUEST -> Stream.empty();
-      case RESPONSE -> statuses(new Message(operation, direction), day);
-      case ERROR -> errors(operation, day);
+      case RESPONSE -> statuses(new Message(operation, direction), catalogue.day());
+      case ERROR -> errors(operation, catalogue);
     };
   }
 
@@ -54,8 +54,8 @@ final class AnswerFaults {
             status -> broken(message.with(OptionalInt.of(status)), Rules.HTTP_STATUS, status, day));
   }
 
-  private static Stream<GeneratedCase> errors(Operation operation, LocalDate day) {
-    Catalogue catalogue = Catalogue.asOf(day);
+  private static Stream<GeneratedCase> errors(Operation operation, Catalogue catalogue) {
+    LocalDate day = catalogue.day();
     List<String> declared = operation.errors().stream().map(ErrorShape::name).toList();
     Stream<GeneratedCase> statuses =
         Message.all(operation, Direction.ERROR)

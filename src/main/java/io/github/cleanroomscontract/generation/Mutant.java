@@ -174,18 +174,19 @@ final class Mutant {
    * Returns the case at a place by the contract of a day, unless it speaks of what came later, or
    * no payload is broken so there.
    */
-  Optional<GeneratedCase> made(Message message, Place place, LocalDate day) {
+  Optional<GeneratedCase> made(Message message, Place place, Catalogue catalogue) {
+    LocalDate day = catalogue.day();
     boolean there =
         !day.isBefore(since)
             && day.isBefore(until)
             && where.test(place.pointer())
             && having.stream().allMatch(each -> has(message.shape(), place, each));
     return there
-        ? circumstances(day)
+        ? circumstances(catalogue)
             .flatMap(
                 told ->
                     base(message, place, day)
-                        .flatMap(payload -> broken(message, place, payload, told, day)))
+                        .flatMap(payload -> broken(message, place, payload, told, catalogue)))
         : Optional.empty();
   }
 
@@ -194,8 +195,7 @@ final class Mutant {
   }
 
   /** Returns what has to be known, if it could be on a day. */
-  private Optional<Circumstances> circumstances(LocalDate day) {
-    Catalogue catalogue = Catalogue.asOf(day);
+  private Optional<Circumstances> circumstances(Catalogue catalogue) {
     List<Circumstances.Answer> answers =
         known.stream().flatMap(each -> each.answer(catalogue).stream()).toList();
     return answers.size() == known.size()
@@ -234,13 +234,13 @@ final class Mutant {
   }
 
   private Optional<GeneratedCase> broken(
-      Message message, Place place, Object payload, Circumstances told, LocalDate day) {
+      Message message, Place place, Object payload, Circumstances told, Catalogue catalogue) {
     String change = changed(place, payload);
     Optional<String> asked =
         request.flatMap(
             edited ->
                 new Known(message.operation().name(), Pointers.ROOT, edited)
-                    .json(Catalogue.asOf(day), Direction.REQUEST));
+                    .json(catalogue, Direction.REQUEST));
     if (!Existence.of(message.shape(), payload) || asked.isPresent() != request.isPresent()) {
       return Optional.empty();
     }

@@ -1,9 +1,9 @@
 package io.github.cleanroomscontract.generation;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.internal.sample.Place;
 import io.github.cleanroomscontract.validation.ContractValidator;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,22 +55,22 @@ final class Mutants {
     return mutant;
   }
 
-  /** Returns the cases of a message on a day. */
-  static Stream<GeneratedCase> of(Message message, LocalDate day) {
-    return Place.all(message.shape()).flatMap(place -> ALL.at(message, place, day));
+  /** Returns the cases of a message by the contract of a day. */
+  static Stream<GeneratedCase> of(Message message, Catalogue catalogue) {
+    return Place.all(message.shape()).flatMap(place -> ALL.at(message, place, catalogue));
   }
 
-  private Stream<GeneratedCase> at(Message message, Place place, LocalDate day) {
+  private Stream<GeneratedCase> at(Message message, Place place, Catalogue catalogue) {
     List<Mutant> mutants = byShape.getOrDefault(place.shape().name(), List.of());
     if (mutants.isEmpty()) {
       return Stream.empty();
     }
     Set<String> rules =
-        ContractValidator.rulesAt(place.shape(), message.direction(), day).stream()
+        ContractValidator.rulesAt(place.shape(), message.direction(), catalogue.day()).stream()
             .map(Rule::id)
             .collect(Collectors.toSet());
     return mutants.stream()
         .filter(mutant -> rules.contains(mutant.rule()))
-        .flatMap(mutant -> mutant.made(message, place, day).stream());
+        .flatMap(mutant -> mutant.made(message, place, catalogue).stream());
   }
 }

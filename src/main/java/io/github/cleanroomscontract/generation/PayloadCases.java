@@ -25,12 +25,12 @@ public final class PayloadCases {
 
   private final Operation operation;
   private final Direction direction;
-  private final LocalDate day;
+  private final Catalogue catalogue;
 
-  private PayloadCases(Operation operation, Direction direction, LocalDate day) {
+  private PayloadCases(Operation operation, Direction direction, Catalogue catalogue) {
     this.operation = operation;
     this.direction = direction;
-    this.day = day;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -50,7 +50,7 @@ public final class PayloadCases {
             .operation(operation)
             .or(() -> Catalogue.current().operation(operation))
             .orElseThrow(() -> new IllegalArgumentException("there is no operation " + operation));
-    return new PayloadCases(found, direction, catalogue.day());
+    return new PayloadCases(found, direction, catalogue);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class PayloadCases {
 
   /** Returns the day that the contract is of. */
   public LocalDate day() {
-    return day;
+    return catalogue.day();
   }
 
   /**
@@ -103,10 +103,10 @@ public final class PayloadCases {
                 message ->
                     Stream.of(
                             new ModelFaults(message, sampler()).stream(),
-                            Mutants.of(message, day),
-                            new ReleaseFaults(message, day).stream())
+                            Mutants.of(message, catalogue),
+                            new ReleaseFaults(message, day()).stream())
                         .flatMap(each -> each));
-    return Stream.concat(ofMessages, AnswerFaults.of(operation, direction, day));
+    return Stream.concat(ofMessages, AnswerFaults.of(operation, direction, catalogue));
   }
 
   /**
@@ -140,7 +140,7 @@ public final class PayloadCases {
   }
 
   private boolean exists() {
-    return !operation.since().isAfter(day);
+    return !operation.since().isAfter(day());
   }
 
   private Stream<Message> messages() {
@@ -148,6 +148,6 @@ public final class PayloadCases {
   }
 
   private Sampler sampler() {
-    return new Sampler(direction, day);
+    return new Sampler(direction, day());
   }
 }

@@ -85,20 +85,20 @@ class CoverageTest {
               "snowflake.allowed-columns-in-schema at UpdateConfiguredTable request",
               "4 releases until 2025-04-30"));
 
-  private static Stream<Message> messages(LocalDate day) {
-    return Catalogue.asOf(day).operations().stream()
+  private static Stream<Message> messages(Catalogue catalogue) {
+    return catalogue.operations().stream()
         .flatMap(
             operation ->
                 Stream.of(Direction.values())
                     .flatMap(direction -> Message.all(operation, direction)));
   }
 
-  private static PayloadCases cases(Message message, LocalDate day) {
-    return PayloadCases.of(message.operation().name(), message.direction()).asOf(day);
+  private static PayloadCases cases(Message message) {
+    return PayloadCases.of(message.operation().name(), message.direction());
   }
 
-  private static Stream<GeneratedCase> broken(Message message, LocalDate day) {
-    PayloadCases cases = cases(message, day);
+  private static Stream<GeneratedCase> broken(Message message) {
+    PayloadCases cases = cases(message);
     return Stream.concat(cases.warned(), cases.invalid())
         .filter(each -> each.error().equals(message.error()));
   }
@@ -120,11 +120,11 @@ class CoverageTest {
   void everyMemberVariantAndEnumValueOccursInValidCases() {
     Set<String> there = new TreeSet<>();
     Set<String> seen = new TreeSet<>();
-    messages(Catalogue.MODEL_DATE)
+    messages(Catalogue.current())
         .forEach(
             message -> {
               collect(message.shape(), there);
-              cases(message, Catalogue.MODEL_DATE)
+              cases(message)
                   .valid()
                   .filter(each -> each.error().equals(message.error()))
                   .forEach(each -> look(message.shape(), tree(each), seen));
@@ -178,11 +178,11 @@ class CoverageTest {
   @Test
   void everyConstraintIsBrokenAtEveryPlace() {
     List<String> missing = new ArrayList<>();
-    messages(Catalogue.MODEL_DATE)
+    messages(Catalogue.current())
         .forEach(
             message -> {
               Map<String, Long> faults =
-                  broken(message, Catalogue.MODEL_DATE)
+                  broken(message)
                       .collect(
                           Collectors.groupingBy(
                               each -> each.pointer().orElseThrow() + " " + group(each),
@@ -258,10 +258,11 @@ class CoverageTest {
   void everyDocumentedRuleIsBrokenWhereverItsShapeStands() {
     Map<String, Set<LocalDate>> missing = new TreeMap<>();
     for (LocalDate day : Catalogue.current().releases()) {
-      messages(day)
+      Catalogue catalogue = Catalogue.asOf(day);
+      messages(catalogue)
           .forEach(
               message ->
-                  unbroken(message, day)
+                  unbroken(message, catalogue)
                       .forEach(
                           each -> missing.computeIfAbsent(each, on -> new TreeSet<>()).add(day)));
     }
@@ -272,16 +273,17 @@ class CoverageTest {
   }
 
   /** Returns the rules that no case breaks at one of the places where they hold. */
-  private static Stream<String> unbroken(Message message, LocalDate day) {
+  private static Stream<String> unbroken(Message message, Catalogue catalogue) {
     Set<String> names =
-        Mutants.of(message, day)
+        Mutants.of(message, catalogue)
             // There may be several ways.
             .map(each -> each.name().replaceFirst(", [0-9]+$", ""))
             .collect(Collectors.toSet());
     return Place.all(message.shape())
         .flatMap(
             place ->
-                ContractValidator.rulesAt(place.shape(), message.direction(), day).stream()
+                ContractValidator.rulesAt(place.shape(), message.direction(), catalogue.day())
+                    .stream()
                     .map(Rule::id)
                     .filter(rule -> !names.contains(name(rule, place)))
                     .map(rule -> rule + " at " + place.shape()));
