@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.capture;
 
+import io.github.cleanroomscontract.context.CallContext;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Place;
@@ -260,22 +261,27 @@ public final class CaptureJudge {
       return;
     }
     Payload payload = Payload.within(document, Pointers.ROOT, line);
-    Message message = null;
-    if (identity.operation().isPresent() && identity.direction().isPresent()) {
-      message =
-          new Message(
-              identity.operation().get(),
-              identity.direction().get(),
-              identity.error(),
-              OptionalInt.empty(),
-              payload);
-    }
-    results.accept(judged(source, line, message, payload, identity, Map.of()));
+    Optional<Report> report =
+        message(identity, OptionalInt.empty(), payload).map(conversation::validate);
+    results.accept(judged(source, line, report, payload, identity, Map.of()));
+  }
+
+  /** Returns what is to be judged, if it is known what it is. */
+  private static Optional<Message> message(Identity identity, OptionalInt status, Payload payload) {
+    return identity
+        .operation()
+        .flatMap(
+            operation ->
+                identity
+                    .direction()
+                    .map(
+                        direction ->
+                            new Message(operation, direction, identity.error(), status, payload)));
   }
 
   private void judgeEnvelope(
       String source, int line, JsonDocument document, JsonNode root, Identity identity) {
-    Envelope envelope = Envelope.read(document, root);
+    Envelope envelope = Envelope.read(document, root, identity);
     Identity told =
         new Identity(
             envelope.operation().or(identity::operation),
@@ -295,34 +301,42 @@ public final class CaptureJudge {
     }
     String base = Pointers.append(Pointers.ROOT, Envelope.PAYLOAD);
     Payload payload = Payload.within(document, base, line);
-    Message message = null;
-    if (told.operation().isPresent() && told.direction().isPresent()) {
-      message =
-          new Message(
-              told.operation().get(),
-              told.direction().get(),
-              told.error(),
-              envelope.status(),
-              payload);
-    }
-    results.accept(judged(source, line, message, payload, told, envelope.carried()));
+    Optional<Report> report =
+        message(told, envelope.status(), payload)
+            .map(message -> validated(message, document, line, envelope));
+    results.accept(judged(source, line, report, payload, told, envelope.carried()));
   }
 
-  /** Judges a message, or says why that cannot be done if there is none. */
+  private Report validated(Message message, JsonDocument document, int line, Envelope envelope) {
+    if (envelope.context().isEmpty() && envelope.request().isEmpty()) {
+      return conversation.validate(message);
+    }
+    try {
+      CallContext known = EnvelopeContext.read(document, line, envelope, message.operation());
+      return conversation.validate(message, known, EnvelopeContext.request(document, envelope));
+    } catch (EnvelopeContext.UnusableException e) {
+      return Report.failed("", e.finding());
+    }
+  }
+
+  /** Returns a message with its report, or with why there is none. */
   private JudgedMessage judged(
       String source,
       int line,
-      Message message,
+      Optional<Report> validated,
       Payload payload,
       Identity identity,
       Map<String, String> carried) {
-    Report report = message == null ? validator.checkText(payload) : conversation.validate(message);
-    if (message != null && report.outcome() == Outcome.FAILED) {
-      // There is no such operation, and the line is all that tells which message it is.
-      Optional<Place> place = Optional.of(new Place(line, 1, Optional.empty()));
-      report = Report.failed(report.subject(), report.findings().get(0).withPlace(place));
+    Report report = validated.orElseGet(() -> validator.checkText(payload));
+    if (validated.isPresent() && report.outcome() == Outcome.FAILED) {
+      Finding finding = report.findings().get(0);
+      if (finding.place().isEmpty()) {
+        // There is no such operation, and the line is all that tells which message it is.
+        Optional<Place> place = Optional.of(new Place(line, 1, Optional.empty()));
+        report = Report.failed(report.subject(), finding.withPlace(place));
+      }
     }
-    if (report.findings().isEmpty() && message == null) {
+    if (report.findings().isEmpty() && validated.isEmpty()) {
       report = Report.failed("", unidentified(identity, payload, line));
     }
     return new JudgedMessage(

@@ -5,6 +5,7 @@ import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Locator;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * An object that says what its payload is: {@code {"operation": "GetMembership", "direction":
  * "response", "payload": {…}}}, and for an answer perhaps {@code "httpStatus": 404} and {@code
- * "error": "ResourceNotFoundException"}. Whatever else it says is carried through.
+ * "error": "ResourceNotFoundException"}. It may say what is known of this message alone ({@link
+ * EnvelopeContext}). Whatever else it says is carried through.
  */
 record Envelope(
     Optional<String> operation,
     Optional<Direction> direction,
     Optional<String> error,
     OptionalInt status,
+    Optional<JsonNode> context,
+    Optional<JsonNode> request,
     Map<String, String> carried,
     Optional<String> fault) {
 
@@ -35,8 +39,12 @@ record Envelope(
     return node.has(PAYLOAD) || node.has("operation") && node.has("direction");
   }
 
-  /** Reads an object as an envelope; what it lacks or has wrong is its fault. */
-  static Envelope read(JsonDocument document, JsonNode node) {
+  /**
+   * Reads an object as an envelope; what it lacks or has wrong is its fault.
+   *
+   * @param around what its surroundings say of it, where it does not say it itself
+   */
+  static Envelope read(JsonDocument document, JsonNode node, Identity around) {
     List<String> faults = new ArrayList<>();
     if (!node.has(PAYLOAD)) {
       faults.add("member \"payload\" is missing");
@@ -51,12 +59,24 @@ record Envelope(
     OptionalInt status = status(node, faults);
     Optional<String> fault =
         faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
-    return new Envelope(operation, direction, error, status, carried(document, node), fault);
+    Optional<JsonNode> context =
+        node.optional(EnvelopeContext.CONTEXT).filter(EnvelopeContext::isMeant);
+    Optional<JsonNode> request =
+        direction.or(around::direction).equals(Optional.of(Direction.REQUEST))
+            ? Optional.empty()
+            : node.optional(EnvelopeContext.REQUEST)
+                .filter(each -> EnvelopeContext.isRequest(each, operation.or(around::operation)));
+    Set<String> own = new HashSet<>(OWN);
+    context.ifPresent(each -> own.add(EnvelopeContext.CONTEXT));
+    request.ifPresent(each -> own.add(EnvelopeContext.REQUEST));
+    return new Envelope(
+        operation, direction, error, status, context, request, carried(document, node, own), fault);
   }
 
   /** The members that are not ours, to the letter: numbers may be too long for any type. */
-  private static Map<String, String> carried(JsonDocument document, JsonNode node) {
-    List<String> names = node.propertyNames().stream().filter(n -> !OWN.contains(n)).toList();
+  private static Map<String, String> carried(
+      JsonDocument document, JsonNode node, Set<String> own) {
+    List<String> names = node.propertyNames().stream().filter(n -> !own.contains(n)).toList();
     if (names.isEmpty()) {
       return Map.of();
     }

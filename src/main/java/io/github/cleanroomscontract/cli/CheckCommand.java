@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
       "",
       "A fixture is …/<Operation>/{valid,invalid}/{request,response,error}.<case>.json. An invalid",
       "one has <same name>.errors beside it, with a line \"rule pointer\" for each finding; a valid one",
-      "may have <same name>.warnings. <same name>.options may hold as-of=DATE, caller-account=ACCOUNT",
-      "and engine=ENGINE, and a folder <same name>.context the captured answers that rules need."
+      "may have <same name>.warnings. <same name>.options may hold as-of=DATE, caller-account=ACCOUNT,",
+      "engine=ENGINE, error=NAME and http-status=NUMBER, and a folder <same name>.context the captured",
+      "answers that rules need, and request.json, which a response answers."
     })
 final class CheckCommand implements Callable<Integer> {
 

@@ -3,21 +3,25 @@ package io.github.cleanroomscontract.cli;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
-import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.fixture.Fixture;
+import io.github.cleanroomscontract.fixture.FixtureWriter;
 import io.github.cleanroomscontract.generation.GeneratedCase;
 import io.github.cleanroomscontract.generation.PayloadCases;
+import io.github.cleanroomscontract.internal.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -36,9 +40,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Without --output, each payload is a line with its labels: valid, rule, pointer, case,",
-      "change, and what has to be known for the rule to be checked.",
+      "change, besides what is found as well, and in context and request what has to be known for",
+      "the rule to be checked; \"validate\" reads them. Broken texts, as of json.syntax, fit into no line.",
       "With it, each is a file as \"check\" wants it: what is expected of request.NAME.json",
-      "stands in request.NAME.errors beside it.",
+      "stands in request.NAME.errors beside it. Files that are there already are not replaced.",
       "",
       "Examples:",
       "  cleanrooms-contract generate StartProtectedQuery --request --valid --count 20 --seed 7",
@@ -47,9 +52,6 @@ import picocli.CommandLine.Spec;
           + " validate -"
     })
 final class GenerateCommand implements Callable<Integer> {
-
-  /** How long the names of files become. */
-  private static final int LONGEST = 100;
 
   @Parameters(
       paramLabel = "OPERATION",
@@ -67,16 +69,21 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--response", description = "Payloads are responses.")
     boolean response;
+
+    @Option(names = "--error", description = "Payloads are the bodies of errors.")
+    boolean error;
   }
 
   @ArgGroup Kind kind = new Kind();
 
   /** Which payloads are written. */
   static final class Kind {
-    @Option(names = "--valid", description = "Only valid payloads. Default: both.")
+    @Option(names = "--valid", description = "Only payloads that break no rule. Default: all.")
     boolean valid;
 
-    @Option(names = "--invalid", description = "Only invalid payloads. Default: both.")
+    @Option(
+        names = "--invalid",
+        description = "Only payloads that are not in the contract. Default: all.")
     boolean invalid;
 
     @Option(
@@ -103,7 +110,9 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DATE",
       converter = Choices.Day.class,
-      description = "Use only what existed on that day, such as 2025-04-30. Default: today's.")
+      description =
+          "Use only what existed on that day, such as 2025-04-30; lines are to be validated as of it,"
+              + " too. Default: the newest.")
   LocalDate asOf = Catalogue.MODEL_DATE;
 
   @Option(
@@ -114,100 +123,167 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
+  private long total;
+  private long valid;
+
   @Override
   public Integer call() {
-    List<GeneratedCase> cases = chosen(cases());
-    if (cases.isEmpty()) {
-      throw refused("No " + direction().label() + " of " + name + " breaks " + kind.rule + ".");
-    }
-    if (output == null) {
-      PrintWriter out = spec.commandLine().getOut();
-      cases.forEach(each -> out.println(each.envelope()));
-      return ExitCodes.OK;
+    if (output != null && output.toString().isEmpty()) {
+      throw refused("The folder of --output is empty: an unset variable?");
     }
     try {
-      write(cases);
-      return ExitCodes.OK;
+      return output == null ? print() : write();
+    } catch (FileSystemException e) {
+      return failed(Optional.ofNullable(e.getFile()).orElse(output.toString()), reason(e));
     } catch (IOException e) {
-      spec.commandLine().getErr().println("Cannot write to " + output + ": " + e);
-      return ExitCodes.FAILED;
+      return failed(output.toString(), e.getMessage());
     }
   }
 
   private Direction direction() {
-    return way.request ? Direction.REQUEST : Direction.RESPONSE;
+    return way.request ? Direction.REQUEST : way.response ? Direction.RESPONSE : Direction.ERROR;
   }
 
+  /** Returns what was asked for, each time the same. */
   private Stream<GeneratedCase> cases() {
-    Operation operation = Suggestions.operation(spec.commandLine(), name);
-    if (operation.since().isAfter(asOf)) {
-      throw refused(name + " exists since " + operation.since() + ".");
-    }
-    PayloadCases all = PayloadCases.of(name, direction()).asOf(asOf);
-    if (kind.rule != null) {
-      Rule rule = Suggestions.rule(spec.commandLine(), kind.rule);
-      return all.breaking(rule.id());
-    }
-    if (kind.valid) {
-      return all.valid();
-    }
-    return kind.invalid ? all.invalid() : Stream.concat(all.valid(), all.invalid());
-  }
-
-  private List<GeneratedCase> chosen(Stream<GeneratedCase> cases) {
     if (count == null && seed != null) {
       throw refused("--seed picks a sample, so it needs --count.");
     }
-    if (count == null) {
-      return cases.toList();
-    }
-    if (count < 1) {
+    if (count != null && count < 1) {
       throw refused("--count is at least 1.");
     }
-    if (seed == null) {
-      return cases.limit(count).toList();
+    if (seed != null) {
+      return enumerated().filter(new Sample(enumerated().count(), count, seed));
     }
-    return sample(cases.toList());
+    return count == null ? enumerated() : enumerated().limit(count);
+  }
+
+  private Stream<GeneratedCase> enumerated() {
+    Operation operation = Suggestions.operation(spec.commandLine(), name);
+    if (kind.rule == null && operation.since().isAfter(asOf)) {
+      throw refused(name + " exists since " + operation.since() + ".");
+    }
+    PayloadCases all = PayloadCases.of(name, direction()).asOf(asOf);
+    Stream<GeneratedCase> wanted =
+        kind.rule != null
+            ? all.breaking(Suggestions.rule(spec.commandLine(), kind.rule).id())
+            : kind.valid
+                ? all.valid()
+                : kind.invalid ? Stream.concat(all.invalid(), all.malformed()) : all.all();
+    return wanted.filter(each -> output != null || !each.malformed());
   }
 
   /** Picks with a generator whose algorithm is specified, so that any Java picks the same. */
-  private List<GeneratedCase> sample(List<GeneratedCase> all) {
-    List<GeneratedCase> sample = new ArrayList<>();
-    Random random = new Random(seed);
-    for (int i = 0; i < all.size(); i++) {
-      int missing = count - sample.size();
-      if (missing > 0 && random.nextInt(all.size() - i) < missing) {
-        sample.add(all.get(i));
-      }
+  private static final class Sample implements Predicate<GeneratedCase> {
+
+    private final Random random;
+    private long left;
+    private long missing;
+
+    Sample(long size, long wanted, long seed) {
+      this.random = new Random(seed);
+      this.left = size;
+      this.missing = wanted;
     }
-    return sample;
+
+    @Override
+    public boolean test(GeneratedCase each) {
+      boolean picked = missing > 0 && random.nextInt((int) left) < missing;
+      left--;
+      missing -= picked ? 1 : 0;
+      return picked;
+    }
+  }
+
+  /** Prints cases as they come, as long as somebody reads them. */
+  private int print() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    each(cases().takeWhile(each -> !out.checkError()), each -> out.println(each.envelope()));
+    return ExitCodes.OK;
+  }
+
+  /** Writes files, once it is known that none is there already. */
+  private int write() throws IOException {
+    FixtureWriter plan = new FixtureWriter(output);
+    Optional<Path> obstacle =
+        cases().map(this::fixture).flatMap(each -> plan.obstacle(each).stream()).findFirst();
+    if (obstacle.isPresent()) {
+      return failed(obstacle.get().toString(), "it is there already; give another folder");
+    }
+    FixtureWriter writer = new FixtureWriter(output);
+    each(
+        cases(),
+        each -> {
+          Fixture fixture = fixture(each);
+          writer.write(fixture);
+          valid += fixture.valid() ? 1 : 0;
+        });
+    String sum =
+        String.format(
+            Locale.ROOT,
+            "%s in %s: %,d valid, %,d invalid",
+            Words.count(total, "payload"),
+            output.resolve(name),
+            valid,
+            total - valid);
+    spec.commandLine().getOut().println(sum);
+    return ExitCodes.OK;
+  }
+
+  /** What is done with a case. */
+  private interface Action {
+    void take(GeneratedCase each) throws IOException;
+  }
+
+  private void each(Stream<GeneratedCase> cases, Action action) throws IOException {
+    try {
+      cases.forEach(
+          each -> {
+            try {
+              action.take(each);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            total++;
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (total == 0) {
+      throw refused(nothing());
+    }
+  }
+
+  private String nothing() {
+    String rule = Suggestions.rule(spec.commandLine(), kind.rule).id();
+    return output == null && rule.startsWith("json.")
+        ? "Whatever breaks " + rule + " fits into no line: give --output FOLDER."
+        : "No " + direction().label() + " of " + name + " breaks " + rule + ".";
+  }
+
+  private Fixture fixture(GeneratedCase each) {
+    return CaseFixtures.of(each, asOf);
+  }
+
+  private int failed(String file, String reason) {
+    spec.commandLine().getErr().println("Cannot write " + file + ": " + reason + ".");
+    return ExitCodes.FAILED;
+  }
+
+  private static String reason(FileSystemException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "it is there already, and is no folder";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
   }
 
   private ParameterException refused(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  private void write(List<GeneratedCase> cases) throws IOException {
-    Set<String> taken = new HashSet<>();
-    for (GeneratedCase each : cases) {
-      Path folder = output.resolve(name).resolve(each.valid() ? "valid" : "invalid");
-      Files.createDirectories(folder);
-      String file = file(each, taken);
-      Files.writeString(folder.resolve(file + ".json"), each.payload() + "\n");
-      if (!each.valid()) {
-        String expected = each.rule().orElseThrow() + " " + each.pointer().orElseThrow();
-        Files.writeString(folder.resolve(file + ".errors"), expected.strip() + "\n");
-      }
-    }
-  }
-
-  private static String file(GeneratedCase each, Set<String> taken) {
-    String slug = each.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String cut = slug.substring(0, Math.min(LONGEST, slug.length()));
-    String file = each.direction().label() + "." + cut;
-    for (int number = 2; !taken.add(file + each.valid()); number++) {
-      file = each.direction().label() + "." + cut + "-" + number;
-    }
-    return file;
   }
 }

@@ -11,7 +11,8 @@ public final class Main {
   /** Runs a command, and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     // Captures and findings are UTF-8, whatever the platform's own encoding is.
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput output = new StandardOutput();
+    PrintWriter out = new PrintWriter(output, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code;
     if (hasPicocli()) {
@@ -23,6 +24,10 @@ public final class Main {
       code = ExitCodes.FAILED;
     }
     out.flush();
+    if (output.loss().isPresent()) {
+      err.println("The results could not be written: " + output.loss().get() + ".");
+      code = ExitCodes.FAILED;
+    }
     err.flush();
     System.exit(code);
   }

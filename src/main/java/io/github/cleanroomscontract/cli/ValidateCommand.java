@@ -206,10 +206,6 @@ final class ValidateCommand implements Callable<Integer> {
     progress.clear();
     summary.elapsed(Duration.ofNanos(System.nanoTime() - start));
     output.end(summary);
-    if (out.checkError()) {
-      spec.commandLine().getErr().println("The results could not be written.");
-      return ExitCodes.FAILED;
-    }
     if (summary.failed() > 0) {
       return ExitCodes.FAILED;
     }

@@ -304,6 +304,14 @@ public final class Rules {
           "A line of a capture says operation, direction and payload.",
           KIT);
 
+  /** What a message says of its circumstances is of no use. */
+  public static final Rule INPUT_CONTEXT =
+      error(
+          "input.context",
+          "what the message says to be known cannot be used: {found}",
+          "What is wrongly known makes wrong verdicts.",
+          KIT);
+
   private Rules() {}
 
   /** Returns these rules, by id. */

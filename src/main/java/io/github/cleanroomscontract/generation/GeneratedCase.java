@@ -90,16 +90,22 @@ public record GeneratedCase(
   }
 
   /**
+   * Returns whether the text of the payload is itself at fault, so that no envelope can hold it.
+   */
+  public boolean malformed() {
+    return rule.filter(TextFaults::concern).isPresent();
+  }
+
+  /**
    * Returns the case as a line of a capture: the payload in an envelope that {@code validate}
    * reads, with the labels {@code valid}, {@code rule}, {@code pointer}, {@code case} and {@code
    * change}, and where there are any {@code error}, {@code httpStatus}, {@code besides}, {@code
    * request} and {@code context}.
    *
-   * @throws IllegalStateException if the text of the payload is at fault, which would break the
-   *     line
+   * @throws IllegalStateException if it is malformed, which would break the line
    */
   public String envelope() {
-    if (rule.filter(TextFaults::concern).isPresent()) {
+    if (malformed()) {
       throw new IllegalStateException("no envelope can hold such a text: " + this);
     }
     return Envelopes.write(this);

@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.context.CallContext;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.internal.facts.Facts;
 import java.util.HashMap;
@@ -61,17 +62,33 @@ public final class Conversation {
    * @return its report, whose outcome is {@code FAILED} if there is no such operation
    */
   public Report validate(Message message) {
+    return validate(message, facts, Optional.empty());
+  }
+
+  /**
+   * Validates the next message, of which more is known than the others tell.
+   *
+   * @param known what is known for this message alone, on top of what is known for all
+   * @param request the request that it answers, if it is an answer and that is known
+   * @return its report, whose outcome is {@code FAILED} if there is no such operation
+   */
+  public Report validate(Message message, CallContext known, Optional<Payload> request) {
+    return validate(message, facts.with(known.facts()), request.flatMap(Payload::tree));
+  }
+
+  private Report validate(Message message, Facts known, Optional<JsonNode> answered) {
     Optional<JsonNode> tree = message.payload().tree();
     Open asked = open.getOrDefault(message.operation(), Open.NONE);
     if (message.direction() == Direction.REQUEST) {
-      Report report = validator.validate(message, facts, Optional.empty());
+      Report report = validator.validate(message, known, Optional.empty());
       tree.ifPresent(request -> open.put(message.operation(), asked.asked(request)));
       return report;
     }
-    Report report = validator.validate(message, facts, asked.only());
+    Optional<JsonNode> request = answered.or(asked::only);
+    Report report = validator.validate(message, known, request);
     open.put(message.operation(), asked.answered());
     if (report.valid() && message.direction() == Direction.RESPONSE) {
-      tree.ifPresent(response -> remember(message.operation(), asked.only(), response));
+      tree.ifPresent(response -> remember(message.operation(), request, response));
     }
     return report;
   }

@@ -426,6 +426,13 @@ class FindingTextsTest {
         "{\"operation\":\"GetMembership\",\"direction\":\"response\"}",
         "",
         "error input.envelope at the top: not an envelope: member \"payload\" is missing");
+    add(
+        cases,
+        envelope("GetMembership", "\"context\":{\"engine\":\"FLINK\"}", "{}"),
+        "",
+        "error input.context at the top: what the message says to be known cannot be used: \"engine\""
+            + " is one of [SPARK, CLEAN_ROOMS_SQL] (at /context/engine) (mend it or leave it out; a"
+            + " label of your own needs another name)");
     return cases.stream();
   }
 

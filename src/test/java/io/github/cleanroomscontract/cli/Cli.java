@@ -33,13 +33,35 @@ final class Cli {
   /** Runs with options for the JVM before the jar. */
   static Result run(String input, List<String> jvm, List<String> arguments)
       throws IOException, InterruptedException {
+    return process(command(jvm, arguments), input);
+  }
+
+  private static List<String> command(List<String> jvm, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
     command.add("-jar");
     command.add(JAR.toString());
     command.addAll(arguments);
-    return process(command, input);
+    return command;
+  }
+
+  /** Starts a process whose output the test reads, or puts somewhere. */
+  static Process start(ProcessBuilder.Redirect out, Path err, String... arguments)
+      throws IOException {
+    return new ProcessBuilder(command(List.of(), List.of(arguments)))
+        .redirectOutput(out)
+        .redirectError(err.toFile())
+        .start();
+  }
+
+  /** Returns the exit code that a process ends with. */
+  static int ended(Process process) throws InterruptedException {
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("hung: " + process.info());
+    }
+    return process.exitValue();
   }
 
   static Result process(List<String> command, String input)
@@ -55,12 +77,8 @@ final class Cli {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new AssertionError("hung: " + command);
-      }
       return new Result(
-          process.exitValue(),
+          ended(process),
           Files.readString(out, StandardCharsets.UTF_8),
           Files.readString(err, StandardCharsets.UTF_8));
     } finally {

@@ -34,6 +34,7 @@ class CoverageTest {
 
   /** Rules that speak of no payload, but of what is around it, and of bytes, which no text has. */
   private static final String[] NOT_OF_PAYLOADS = {
+    "input.context",
     "input.envelope",
     "input.fault",
     "input.no-match",

@@ -117,6 +117,23 @@ public final class Facts {
     return copy;
   }
 
+  /**
+   * Returns a copy that knows what others know as well; where both know something, they are
+   * believed.
+   */
+  public synchronized Facts with(Facts others) {
+    Facts both = copy();
+    both.learn(others.copy());
+    return both;
+  }
+
+  private void learn(Facts others) {
+    others.known.forEach(
+        (kind, entries) -> entries.forEach((key, resource) -> put(kind, key, resource)));
+    others.toldCaller().ifPresent(this::callerAccount);
+    others.toldEngine().ifPresent(this::engine);
+  }
+
   /** Tells the account that makes the calls. */
   public synchronized void callerAccount(String account) {
     callerAccount = account;
