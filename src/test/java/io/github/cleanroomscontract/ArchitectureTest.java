@@ -68,12 +68,16 @@ class ArchitectureTest {
         .definedBy(ROOT + ".internal.sample")
         .layer("generation")
         .definedBy(ROOT + ".generation")
+        .layer("jqwik")
+        .definedBy(ROOT + ".jqwik")
         .layer("cli")
         .definedBy(ROOT + ".cli")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("jqwik")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("generation")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("jqwik", "cli")
         .whereLayer("sample")
         .mayOnlyBeAccessedByLayers("generation")
         .whereLayer("sdk")
@@ -150,6 +154,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage("picocli.."))
         .because("users of the library do not have it")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyArbitrariesKnowJqwik() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + ".jqwik")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("net.jqwik.."))
+        .because("most users of the generators do not have it")
         .check(CLASSES);
   }
 

@@ -7,6 +7,7 @@ import io.github.cleanroomscontract.fixture.Fixture;
 import io.github.cleanroomscontract.fixture.FixtureWriter;
 import io.github.cleanroomscontract.generation.GeneratedCase;
 import io.github.cleanroomscontract.generation.PayloadCases;
+import io.github.cleanroomscontract.generation.RandomPayloads;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,11 +18,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -46,12 +46,15 @@ import picocli.CommandLine.Spec;
       "stands in request.NAME.errors beside it. Files that are there already are not replaced.",
       "",
       "Examples:",
-      "  cleanrooms-contract generate StartProtectedQuery --request --valid --count 20 --seed 7",
+      "  cleanrooms-contract generate StartProtectedQuery --request --valid --seed 7 --count 1000",
       "  cleanrooms-contract generate GetMembership --response --rule required --output cases",
       "  cleanrooms-contract generate GetMembership --response --valid | cleanrooms-contract"
           + " validate -"
     })
 final class GenerateCommand implements Callable<Integer> {
+
+  /** How many payloads are made at random if nobody says how many. */
+  private static final int SOME = 100;
 
   @Parameters(
       paramLabel = "OPERATION",
@@ -97,13 +100,15 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      description = "At most so many: the first, or with --seed a sample.")
+      description = "At most so many. Default: all there are; with --seed 100.")
   Integer count;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Picks a sample; the same seed picks the same.")
+      description =
+          "Payloads at random, as many as asked for; the same seed gives the same. Default: every case"
+              + " worth a test, in order.")
   Long seed;
 
   @Option(
@@ -146,23 +151,42 @@ final class GenerateCommand implements Callable<Integer> {
 
   /** Returns what was asked for, each time the same. */
   private Stream<GeneratedCase> cases() {
-    if (count == null && seed != null) {
-      throw refused("--seed picks a sample, so it needs --count.");
-    }
     if (count != null && count < 1) {
       throw refused("--count is at least 1.");
     }
+    Operation operation = Suggestions.operation(spec.commandLine(), name);
+    if ((kind.rule == null || seed != null) && operation.since().isAfter(asOf)) {
+      throw refused(name + " exists since " + operation.since() + ".");
+    }
     if (seed != null) {
-      return enumerated().filter(new Sample(enumerated().count(), count, seed));
+      return random().limit(count == null ? SOME : count);
     }
     return count == null ? enumerated() : enumerated().limit(count);
   }
 
-  private Stream<GeneratedCase> enumerated() {
-    Operation operation = Suggestions.operation(spec.commandLine(), name);
-    if (kind.rule == null && operation.since().isAfter(asOf)) {
-      throw refused(name + " exists since " + operation.since() + ".");
+  private Stream<GeneratedCase> random() {
+    RandomPayloads valid = RandomPayloads.of(name, direction()).asOf(asOf);
+    if (kind.valid) {
+      return valid.stream(seed);
     }
+    if (kind.rule != null) {
+      String rule = Suggestions.rule(spec.commandLine(), kind.rule).id();
+      try {
+        return valid.breaking(rule).stream(seed);
+      } catch (IllegalArgumentException e) {
+        throw refused(
+            "No " + direction().label() + " of " + name + " breaks " + rule + " at random.");
+      }
+    }
+    Stream<GeneratedCase> broken = valid.broken().stream(seed);
+    if (kind.invalid) {
+      return broken;
+    }
+    Iterator<GeneratedCase> others = broken.iterator();
+    return valid.stream(seed).flatMap(each -> Stream.of(each, others.next()));
+  }
+
+  private Stream<GeneratedCase> enumerated() {
     PayloadCases all = PayloadCases.of(name, direction()).asOf(asOf);
     Stream<GeneratedCase> wanted =
         kind.rule != null
@@ -171,28 +195,6 @@ final class GenerateCommand implements Callable<Integer> {
                 ? all.valid()
                 : kind.invalid ? Stream.concat(all.invalid(), all.malformed()) : all.all();
     return wanted.filter(each -> output != null || !each.malformed());
-  }
-
-  /** Picks with a generator whose algorithm is specified, so that any Java picks the same. */
-  private static final class Sample implements Predicate<GeneratedCase> {
-
-    private final Random random;
-    private long left;
-    private long missing;
-
-    Sample(long size, long wanted, long seed) {
-      this.random = new Random(seed);
-      this.left = size;
-      this.missing = wanted;
-    }
-
-    @Override
-    public boolean test(GeneratedCase each) {
-      boolean picked = missing > 0 && random.nextInt((int) left) < missing;
-      left--;
-      missing -= picked ? 1 : 0;
-      return picked;
-    }
   }
 
   /** Prints cases as they come, as long as somebody reads them. */

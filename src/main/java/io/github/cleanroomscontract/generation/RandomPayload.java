@@ -1,6 +1,6 @@
 package io.github.cleanroomscontract.generation;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -55,30 +57,50 @@ public final class RandomPayload {
    * is finite and makes a payload when it is asked for.
    */
   public Stream<RandomPayload> simpler() {
-    List<Map<String, Integer>> fewer = new ArrayList<>();
-    if (decisions.size() > 1) {
-      fewer.add(Map.of());
-    }
-    for (String around : surroundings()) {
-      Map<String, Integer> rest = new TreeMap<>(decisions);
-      rest.keySet().removeIf(question -> question.startsWith(around));
-      if (rest.size() < decisions.size() - 1 && !rest.isEmpty()) {
-        fewer.add(rest);
-      }
-    }
-    for (Map.Entry<String, Integer> decision : new TreeMap<>(decisions).entrySet()) {
-      for (int less : new int[] {0, decision.getValue() / 2, decision.getValue() - 1}) {
-        Map<String, Integer> other = new TreeMap<>(decisions);
-        other.put(decision.getKey(), less);
-        other.values().removeIf(value -> value == 0);
-        if (!fewer.contains(other)) {
-          fewer.add(other);
-        }
-      }
-    }
-    return fewer.stream()
+    Stream<Map<String, Integer>> none = decisions.size() > 1 ? Stream.of(Map.of()) : Stream.empty();
+    return Stream.of(none, withoutWhatIsBelow(), withoutParts(), withOneLess())
+        .flatMap(each -> each)
         .flatMap(each -> made(maker, Script.of(each)).stream())
         .filter(each -> each.complexity() < complexity());
+  }
+
+  private Stream<Map<String, Integer>> withoutWhatIsBelow() {
+    return surroundings().stream()
+        .map(around -> without(question -> question.startsWith(around)))
+        .filter(rest -> !rest.isEmpty() && rest.size() < decisions.size() - 1);
+  }
+
+  /** Halves, quarters, and so on are taken away: so there are few steps even from thousands. */
+  private Stream<Map<String, Integer>> withoutParts() {
+    List<String> questions = List.copyOf(new TreeSet<>(decisions.keySet()));
+    return Stream.iterate(questions.size() / 2, size -> size > 1, size -> size / 2)
+        .flatMap(
+            size ->
+                Stream.iterate(0, from -> from < questions.size(), from -> from + size)
+                    .map(from -> questions.subList(from, Math.min(from + size, questions.size()))))
+        .map(part -> without(Set.copyOf(part)::contains));
+  }
+
+  private Map<String, Integer> without(Predicate<String> some) {
+    Map<String, Integer> rest = new HashMap<>(decisions);
+    rest.keySet().removeIf(some);
+    return rest;
+  }
+
+  private Stream<Map<String, Integer>> withOneLess() {
+    return new TreeMap<>(decisions)
+        .entrySet().stream()
+            .flatMap(
+                decision ->
+                    IntStream.of(0, decision.getValue() / 2, decision.getValue() - 1)
+                        .distinct()
+                        .mapToObj(less -> with(decision.getKey(), less)));
+  }
+
+  private Map<String, Integer> with(String question, int choice) {
+    Map<String, Integer> other = new HashMap<>(decisions);
+    other.put(question, choice);
+    return other;
   }
 
   /** Returns the beginnings that several decisions share, the shortest first. */

@@ -80,7 +80,9 @@ class CommandLineIT {
         "generate GetMembership --request --rule union.empty | No request of GetMembership breaks",
         "generate GetMembership --request --rule json.syntax | Whatever breaks json.syntax fits into no"
             + " line: give --output FOLDER.",
-        "generate GetMembership --request --seed 7 | --seed picks a sample, so it needs --count.",
+        "generate GetMembership --request --seed 7 --rule json.syntax | breaks json.syntax at random.",
+        "generate GetMembership --request --seed 7 --rule union.empty | breaks union.empty at random.",
+        "generate StartProtectedJob --request --seed 7 --as-of 2025-03-17 | exists since 2025-03-18.",
         "generate GetMembership --request --count 0 | --count is at least 1.",
         "generate StartProtectedJob --request --as-of 2025-03-17 | exists since 2025-03-18.",
         "drift --sdk | Missing required parameter for option '--sdk'",
@@ -679,15 +681,33 @@ class CommandLineIT {
   }
 
   @Test
-  void aSeedPicksTheSameSampleAgain() throws Exception {
-    String[] sample = {
-      "generate", "ListMembers", "--response", "--invalid", "--count", "5", "--seed", "7"
-    };
-    String first = Cli.run(sample).out();
-    assertThat(first.lines()).hasSize(5);
-    assertThat(Cli.run(sample).out()).isEqualTo(first);
-    sample[7] = "8";
-    assertThat(Cli.run(sample).out()).isNotEqualTo(first);
+  void aSeedGivesTheSamePayloadsAgain() throws Exception {
+    String[] some = {"generate", "GetMembership", "--request", "--count", "150", "--seed", "7"};
+    String first = Cli.run(some).out();
+    assertThat(first.lines()).hasSize(150);
+    assertThat(first.lines().filter(line -> line.contains("\"valid\":true"))).hasSize(75);
+    assertThat(Cli.run(some).out()).isEqualTo(first);
+    some[6] = "8";
+    assertThat(Cli.run(some).out()).isNotEqualTo(first);
+    assertThat(Cli.run("generate", "GetMembership", "--error", "--seed", "7").out().lines())
+        .hasSize(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "StartProtectedQuery --request --valid, 0, '200 messages: 200 valid'",
+    "GetProtectedQuery --response --invalid, 1, '200 messages: 0 valid'",
+    "StartProtectedQuery --request --rule union.multiple, 1, '200 messages: 0 valid, 200 invalid'",
+  })
+  void randomPayloadsAreWhatTheyPromise(String arguments, int code, String summary)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of("generate"));
+    command.addAll(List.of(arguments.split(" ")));
+    command.addAll(List.of("--seed", "3", "--count", "200"));
+    Path capture = write("random.jsonl", Cli.run(command.toArray(String[]::new)).out());
+    Cli.Result result = Cli.run("validate", capture.toString());
+    assertThat(result.out()).contains(summary);
+    assertThat(result.code()).isEqualTo(code);
   }
 
   @ParameterizedTest

@@ -213,6 +213,9 @@ public final class Sampler {
   }
 
   private Object union(Shape shape, Spot spot, Wish wish, boolean full) {
+    if (wish.below().size() > 1) {
+      throw new ConflictException("several variants of " + shape);
+    }
     Member variant = wish.goesOn() ? shape.member(wish.next()).orElseThrow() : variant(shape, spot);
     return union(shape, spot, variant, wish.below(variant.name()), full);
   }
