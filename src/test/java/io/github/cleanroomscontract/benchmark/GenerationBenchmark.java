@@ -3,9 +3,9 @@ package io.github.cleanroomscontract.benchmark;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.generation.GeneratedCase;
 import io.github.cleanroomscontract.generation.PayloadCases;
+import io.github.cleanroomscontract.generation.RandomPayloads;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,17 +28,23 @@ import org.openjdk.jmh.annotations.Warmup;
 public class GenerationBenchmark {
 
   /** Which payloads. */
-  @Param({"valid", "invalid"})
+  @Param({"valid", "invalid", "random", "random invalid"})
   public String kind;
 
   private final PayloadCases cases = PayloadCases.of("GetMembership", Direction.RESPONSE);
+  private final RandomPayloads random = RandomPayloads.of("GetMembership", Direction.RESPONSE);
   private Iterator<GeneratedCase> left;
 
   /** Begins with the first case. */
   @Setup
   public void begin() {
-    Stream<GeneratedCase> all = kind.equals("valid") ? cases.valid() : cases.invalid();
-    left = all.iterator();
+    left =
+        switch (kind) {
+          case "valid" -> cases.valid().iterator();
+          case "invalid" -> cases.invalid().iterator();
+          case "random" -> random.stream(1).iterator();
+          default -> random.broken().stream(1).iterator();
+        };
   }
 
   /** Makes the next payload, from the first again after the last. */

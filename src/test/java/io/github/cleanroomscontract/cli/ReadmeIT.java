@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -62,10 +63,31 @@ class ReadmeIT {
     assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn", "verify");
   }
 
+  /** The others are from the projects that use the jar. */
+  @Test
+  void theOtherJavaExamplesAreOfConsumers() throws IOException {
+    List<String> consumers = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/it"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        consumers.add(withoutIndents(Files.readString(file)));
+      }
+    }
+    List<String> sources = blocks("java");
+    assertThat(sources).hasSizeGreaterThan(1);
+    assertThat(sources.subList(1, sources.size()))
+        .allSatisfy(
+            source ->
+                assertThat(consumers)
+                    .anyMatch(consumer -> consumer.contains(withoutIndents(source))));
+  }
+
+  private static String withoutIndents(String java) {
+    return java.lines().map(String::strip).collect(Collectors.joining("\n"));
+  }
+
   @Test
   void theJavaExampleRuns() throws Exception {
     List<String> sources = blocks("java");
-    assertThat(sources).hasSize(1);
     Path source = Files.writeString(folder.resolve("Example.java"), sources.get(0));
     String separator = System.getProperty("path.separator");
     // As users have it: the library's jar and its dependencies, and none of our test classes.

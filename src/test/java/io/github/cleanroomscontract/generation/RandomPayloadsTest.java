@@ -96,6 +96,23 @@ class RandomPayloadsTest {
   }
 
   @Test
+  void whatIsBrokenIsAsDemanded() {
+    String pointer = "/resultConfiguration/outputConfiguration";
+    RandomPayloads broken =
+        RandomPayloads.of("StartProtectedQuery", Direction.REQUEST)
+            .with(pointer)
+            .without("/computeConfiguration")
+            .breaking("union.multiple");
+    List<String> misjudged = new ArrayList<>();
+    broken.stream(8).limit(300).forEach(each -> judge(each, misjudged));
+    assertThat(misjudged).isEmpty();
+    assertThat(broken.stream(8).limit(300).map(GeneratedCase::payload))
+        .allMatch(each -> each.contains("\"outputConfiguration\""))
+        .noneMatch(each -> each.contains("\"computeConfiguration\""))
+        .anyMatch(each -> each.contains("O'Brien"));
+  }
+
+  @Test
   void theSimplestCannotBeMadeSimpler() {
     RandomPayload simplest =
         RandomPayloads.of("GetMembership", Direction.RESPONSE).breaking("required").simplest();

@@ -79,7 +79,7 @@ public record Demands(List<String> with, List<String> without, int entries) {
     if (with.isEmpty() && without.isEmpty()) {
       return true;
     }
-    List<String> pointers = Trees.pointers(Trees.parse(json));
+    List<String> pointers = Trees.pointers(Trees.read(json));
     return with.stream().allMatch(wanted -> pointers.stream().anyMatch(at -> matches(wanted, at)))
         && pointers.stream().noneMatch(this::refuse);
   }
