@@ -39,6 +39,10 @@ final class IntermediateTableAgreements {
     if (version == null || !version.has("expirationTime")) {
       return;
     }
+    if (table.broken("retentionInDays")) {
+      version.remove("expirationTime");
+      return;
+    }
     if (table.get("retentionInDays") instanceof Number days && days.doubleValue() > 400) {
       version.set(
           "expirationTime", (long) version.time("createTime") + (days.longValue() + 1) * 86_400);

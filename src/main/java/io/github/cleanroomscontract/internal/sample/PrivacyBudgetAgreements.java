@@ -145,13 +145,20 @@ final class PrivacyBudgetAgreements {
   }
 
   private static void least(Draft budget) {
-    if (budget.pinned("details", "0", "remainingBudget") && budget.list("details").size() == 1) {
-      // What is wrong about one limit is not to touch what all of them leave.
+    boolean one = budget.pinned("details", "0", "remainingBudget");
+    if (one && budget.list("details").size() == 1) {
       budget.append("details");
-      budget.items("details").get(1).set("remainingBudget", 120L);
-      oneLifetime(budget.items("details"), "budgetType");
     }
     List<Draft> details = budget.items("details");
+    if (one) {
+      // What is wrong about one limit is not to touch what all of them leave.
+      details.get(1).set("budget", 500L);
+      details.get(1).set("remainingBudget", 120L);
+      oneLifetime(details, "budgetType");
+    }
+    if (budget.broken("details", "0", "remainingBudget")) {
+      details = details.subList(1, details.size());
+    }
     Object told = budget.get("aggregateRemainingBudget");
     if (budget.pinned("aggregateRemainingBudget")) {
       if (((Number) told).longValue() > MOST) {

@@ -156,7 +156,9 @@ public final class Sampler {
 
   /** Returns a value that is about to be broken, with which others do not have to agree. */
   public Object valueToBreak(Shape shape, Spot spot) {
-    return build(shape, spot, Wish.THIS, false);
+    boolean number = shape.kind() == Shape.Kind.INTEGER || shape.kind() == Shape.Kind.NUMBER;
+    // A fault made of a likely number is to be about nothing but itself.
+    return (number ? deciding(Decisions.SIMPLEST) : this).build(shape, spot, Wish.THIS, false);
   }
 
   /** Returns a list or map of that size. */
