@@ -11,6 +11,7 @@ import io.github.cleanroomscontract.generation.GeneratedCase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,8 @@ class ArbitraryTest {
 
   private static Outcome run(String property) {
     String method = Properties.class.getName() + "#" + property;
-    EngineTestKit.Builder engine = EngineTestKit.engine("jqwik");
+    EngineTestKit.Builder engine =
+        EngineTestKit.engine("jqwik").enableImplicitConfigurationParameters(true);
     String parameters =
         Stream.of(Properties.class.getDeclaredMethods())
             .filter(each -> each.getName().equals(property))
@@ -244,6 +246,12 @@ class ArbitraryTest {
 
   private static void refused(ThrowingCallable call, String... why) {
     assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).message().contains(why);
+  }
+
+  @Test
+  void noFileIsLeftBehind() {
+    run("neverDistributes");
+    assertThat(Path.of(".jqwik-database")).doesNotExist();
   }
 
   @Test
