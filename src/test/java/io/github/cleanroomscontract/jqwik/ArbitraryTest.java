@@ -9,8 +9,10 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.generation.CaseJudge;
 import io.github.cleanroomscontract.generation.GeneratedCase;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -249,9 +251,11 @@ class ArbitraryTest {
   }
 
   @Test
-  void noFileIsLeftBehind() {
+  void noFileIsLeftBehind() throws IOException {
+    Path database = Path.of(".jqwik-database");
+    Files.deleteIfExists(database);
     run("neverDistributes");
-    assertThat(Path.of(".jqwik-database")).doesNotExist();
+    assertThat(database).doesNotExist();
   }
 
   @Test
