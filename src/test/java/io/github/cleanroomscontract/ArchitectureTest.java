@@ -70,36 +70,91 @@ class ArchitectureTest {
         .definedBy(ROOT + ".generation")
         .layer("jqwik")
         .definedBy(ROOT + ".jqwik")
+        .layer("exchange")
+        .definedBy(ROOT + ".exchange")
+        .optionalLayer("coverage")
+        .definedBy(ROOT + ".coverage")
+        .optionalLayer("pojo")
+        .definedBy(ROOT + ".internal.pojo")
+        .optionalLayer("stub")
+        .definedBy(ROOT + ".stub")
+        .optionalLayer("watch")
+        .definedBy(ROOT + ".watch")
+        .optionalLayer("assertion")
+        .definedBy(ROOT + ".assertion")
+        .optionalLayer("awssdk")
+        .definedBy(ROOT + ".awssdk")
+        .optionalLayer("junit")
+        .definedBy(ROOT + ".junit")
         .layer("cli")
         .definedBy(ROOT + ".cli")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("jqwik")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("junit")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("awssdk")
+        .mayOnlyBeAccessedByLayers("junit")
+        .whereLayer("assertion")
+        .mayOnlyBeAccessedByLayers("junit")
+        .whereLayer("watch")
+        .mayOnlyBeAccessedByLayers("awssdk", "junit")
+        .whereLayer("stub")
+        .mayOnlyBeAccessedByLayers("watch", "awssdk", "junit", "cli")
+        .whereLayer("coverage")
+        .mayOnlyBeAccessedByLayers("watch", "junit", "cli")
+        .whereLayer("pojo")
+        .mayOnlyBeAccessedByLayers("stub", "assertion", "awssdk", "junit")
+        .whereLayer("exchange")
+        .mayOnlyBeAccessedByLayers("coverage", "stub", "watch", "awssdk", "junit", "cli")
         .whereLayer("generation")
-        .mayOnlyBeAccessedByLayers("jqwik", "cli")
+        .mayOnlyBeAccessedByLayers("jqwik", "stub", "cli")
         .whereLayer("sample")
-        .mayOnlyBeAccessedByLayers("generation")
+        .mayOnlyBeAccessedByLayers("generation", "stub")
         .whereLayer("sdk")
         .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("watch", "assertion", "stub", "junit", "cli")
         .whereLayer("fixture")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("assertion", "junit", "cli")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("report", "fixture", "cli")
+        .mayOnlyBeAccessedByLayers("report", "fixture", "assertion", "junit", "cli")
         .whereLayer("validation")
-        .mayOnlyBeAccessedByLayers("capture", "report", "fixture", "generation", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "capture",
+            "report",
+            "fixture",
+            "generation",
+            "exchange",
+            "coverage",
+            "stub",
+            "watch",
+            "assertion",
+            "awssdk",
+            "junit",
+            "cli")
         .whereLayer("changes")
         .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("checks")
         .mayOnlyBeAccessedByLayers("validation")
         .whereLayer("context")
-        .mayOnlyBeAccessedByLayers("validation", "capture", "fixture", "generation", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "validation",
+            "capture",
+            "fixture",
+            "generation",
+            "exchange",
+            "stub",
+            "watch",
+            "assertion",
+            "junit",
+            "cli")
         .whereLayer("facts")
         .mayOnlyBeAccessedByLayers("context", "checks", "validation")
         .whereLayer("rules")
-        .mayOnlyBeAccessedByLayers("validation", "report", "generation", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "validation", "report", "generation", "watch", "assertion", "junit", "cli")
         .whereLayer("schema")
         .mayOnlyBeAccessedByLayers("catalogue", "rules", "validation")
         .whereLayer("json")
@@ -112,9 +167,16 @@ class ArchitectureTest {
             "capture",
             "report",
             "sample",
-            "generation")
+            "generation",
+            "exchange",
+            "coverage",
+            "pojo",
+            "stub",
+            "assertion",
+            "junit")
         .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("json", "checks", "validation", "report", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "json", "checks", "validation", "report", "stub", "watch", "assertion", "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
   }
@@ -168,11 +230,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingIsCompiledAgainstAnSdk() {
+  void onlyWhatWorksOnItsCallsAndObjectsKnowsTheSdk() {
     noClasses()
+        .that(not(resideInAnyPackage(ROOT + ".awssdk", ROOT + ".internal.pojo")))
         .should()
         .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
-        .because("the SDK to compare with is the user's, of any version, and found by reflection")
+        .because("most users do not have it, and drift compares with one of any version")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheExtensionKnowsJunit() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + ".junit")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.junit..", "org.opentest4j.."))
+        .because("whoever tests with something else does not have it")
         .check(CLASSES);
   }
 
@@ -192,7 +265,12 @@ class ArchitectureTest {
                 ROOT + ".sdk",
                 ROOT + ".generation",
                 ROOT + ".report",
-                ROOT + ".fixture"))
+                ROOT + ".fixture",
+                ROOT + ".exchange",
+                ROOT + ".coverage",
+                ROOT + ".stub",
+                ROOT + ".watch",
+                ROOT + ".assertion"))
         .and(areOpenToUsers())
         .should(haveOnlyOwnOrJdkTypes())
         .because("users have a Jackson of their own, and the engine may change")

@@ -31,6 +31,12 @@ public record HttpBinding(
     return new HttpBinding(line.substring(0, space), uri, List.copyOf(path), List.copyOf(query));
   }
 
+  /** Returns the template of the path alone. */
+  public String path() {
+    int query = uri.indexOf("{?");
+    return query < 0 ? uri : uri.substring(0, query);
+  }
+
   /** Returns the method and the template as one line. */
   @Override
   public String toString() {

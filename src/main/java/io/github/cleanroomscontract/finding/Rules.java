@@ -200,6 +200,30 @@ public final class Rules {
           "Clients tell success from failure by the status.",
           MODEL);
 
+  /** No operation. */
+  public static final Rule HTTP_UNKNOWN_OPERATION =
+      error(
+          "http.unknown-operation",
+          "no operation is asked for by {found}",
+          "The service answers that it does not know the operation.",
+          PROTOCOL);
+
+  /** Member of the path or the query in the body. */
+  public static final Rule HTTP_MISPLACED_MEMBER =
+      error(
+          "http.misplaced-member",
+          "{member} of {operation} travels in the {expected}; found in the body",
+          "The service does not look for it there.",
+          PROTOCOL);
+
+  /** Broken escape in path or query. */
+  public static final Rule HTTP_ESCAPE =
+      error(
+          "http.escape",
+          "a percent sign in path or query of {operation} is not followed by two hexadecimal digits",
+          "Servers refuse such a request, or read another value than was meant.",
+          PROTOCOL);
+
   /** Error that the operation does not declare. */
   public static final Rule ERROR_UNDECLARED =
       error(

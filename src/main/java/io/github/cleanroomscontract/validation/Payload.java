@@ -70,6 +70,11 @@ public final class Payload {
     return base.isEmpty();
   }
 
+  /** Returns the text, sensitive values included; of a value in a larger text, that text. */
+  public String text() {
+    return document.text();
+  }
+
   JsonDocument document() {
     return document;
   }

@@ -1,0 +1,135 @@
+package io.github.cleanroomscontract.exchange;
+
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.context.CallContext;
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Report;
+import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.validation.ContractValidator;
+import io.github.cleanroomscontract.validation.Conversation;
+import io.github.cleanroomscontract.validation.Message;
+import io.github.cleanroomscontract.validation.Payload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Judges HTTP exchanges, in the order in which it is given them: later ones with what the answers
+ * of earlier ones told. Thread-safe; messages are judged one at a time.
+ */
+public final class ExchangeJudge {
+
+  private static final CallContext NOTHING_MORE = CallContext.create();
+
+  private final Routes routes = Routes.current();
+  private final Conversation conversation;
+
+  /** Creates a judge of a series of exchanges. */
+  public ExchangeJudge(ContractValidator validator) {
+    this.conversation = validator.conversation();
+  }
+
+  /** Returns what a request says; empty if it is for no operation. */
+  public Optional<ReadRequest> read(WireRequest request) {
+    return routes
+        .find(request.method(), request.path())
+        .map(operation -> InputReader.read(operation, request));
+  }
+
+  /** Judges a request that was read. */
+  public Report judge(ReadRequest request) {
+    Message message = Message.of(request.operation().name(), Direction.REQUEST, request.input());
+    Report report;
+    synchronized (conversation) {
+      report = conversation.validate(message, NOTHING_MORE, Optional.empty());
+    }
+    if (request.findings().isEmpty()) {
+      return report;
+    }
+    List<Finding> findings = new ArrayList<>(request.findings());
+    findings.addAll(report.findings());
+    return Report.of(report.subject(), findings, report.unchecked());
+  }
+
+  /** Judges the answer to a request that was judged. */
+  public Report judge(ReadRequest request, WireAnswer answer) {
+    Operation operation = request.operation();
+    Message message =
+        new Message(
+            operation.name(),
+            answer.status() >= 400 ? Direction.ERROR : Direction.RESPONSE,
+            answer.errorName(),
+            OptionalInt.of(answer.status()),
+            payload(operation, answer));
+    synchronized (conversation) {
+      return conversation.validate(message, NOTHING_MORE, Optional.of(request.input()));
+    }
+  }
+
+  /** An output without members need not be written. */
+  private static Payload payload(Operation operation, WireAnswer answer) {
+    boolean nothing =
+        answer.body().length == 0
+            && answer.status() < 300
+            && operation.response().members().isEmpty();
+    return nothing ? Payload.of("{}") : Payload.of(answer.body());
+  }
+
+  /**
+   * Judges an exchange.
+   *
+   * @param request the request
+   * @param answer its answer; empty if none came
+   */
+  public Call judge(WireRequest request, Optional<WireAnswer> answer) {
+    return read(request)
+        .map(
+            read -> {
+              Report asked = judge(read);
+              return call(read, request, answer, asked, answer.map(each -> judge(read, each)));
+            })
+        .orElseGet(() -> unknown(request, answer));
+  }
+
+  /** Returns the call that an exchange is which was judged message by message. */
+  public static Call call(
+      ReadRequest read,
+      WireRequest request,
+      Optional<WireAnswer> answer,
+      Report asked,
+      Optional<Report> answered) {
+    return new Call(
+        Optional.of(read.operation()),
+        request,
+        answer,
+        read.input().text(),
+        asked,
+        answered,
+        Optional.empty());
+  }
+
+  /** Returns the call of a request that is for no operation. */
+  public static Call unknown(WireRequest request, Optional<WireAnswer> answer) {
+    Finding finding =
+        Finding.of(
+            Rules.HTTP_UNKNOWN_OPERATION,
+            Rules.HTTP_UNKNOWN_OPERATION.message(Map.of("found", shown(request))));
+    return new Call(
+        Optional.empty(),
+        request,
+        answer,
+        "",
+        Report.of("", List.of(finding)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Nobody knows what a path holds that is not of this API. */
+  private static String shown(WireRequest request) {
+    String text = request.toString().replaceAll("[0-9]{8}([0-9]{4})", "********$1");
+    return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+  }
+}
