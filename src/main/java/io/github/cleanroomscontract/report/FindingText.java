@@ -1,0 +1,71 @@
+package io.github.cleanroomscontract.report;
+
+import io.github.cleanroomscontract.finding.Excerpt;
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Place;
+import io.github.cleanroomscontract.finding.Severity;
+import io.github.cleanroomscontract.internal.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A finding as people read it, wherever that is. Immutable and thread-safe. */
+public final class FindingText {
+
+  private final Paint paint;
+
+  /** Creates texts with or without colours. */
+  public FindingText(Paint paint) {
+    this.paint = paint;
+  }
+
+  /**
+   * Returns the lines of a finding: severity, rule and pointer; what is wrong; the source with the
+   * place marked; the hint.
+   *
+   * @param finding the finding
+   * @param failed whether its message could not be checked
+   * @param subject what the message is, such as {@code GetMembership response}; may be empty
+   */
+  public List<String> lines(Finding finding, boolean failed, String subject) {
+    List<String> lines = new ArrayList<>();
+    String severity = failed ? paint.red("failed") : severity(finding.severity());
+    String pointer = finding.pointer().isEmpty() ? "" : " at " + finding.pointer();
+    lines.add(severity + " " + finding.rule().id() + Words.escaped(pointer));
+    boolean told = subject.isEmpty() || finding.message().startsWith(subject);
+    lines.add("  " + Words.escaped((told ? "" : subject + ": ") + finding.message()));
+    finding.place().flatMap(Place::excerpt).ifPresent(excerpt -> add(lines, excerpt));
+    finding.hint().ifPresent(hint -> lines.add("  " + paint.cyan("hint: ") + hint));
+    return lines;
+  }
+
+  private void add(List<String> lines, Excerpt excerpt) {
+    int last = excerpt.firstLine() + excerpt.lines().size() - 1;
+    String format = "  %" + Integer.toString(last).length() + "s │ ";
+    for (int i = 0; i < excerpt.lines().size(); i++) {
+      lines.add(
+          paint.dim(String.format(Locale.ROOT, format, excerpt.firstLine() + i))
+              + excerpt.lines().get(i));
+    }
+    int end = excerpt.markStart() + excerpt.markLength();
+    lines.add(
+        paint.dim(String.format(Locale.ROOT, format, ""))
+            + " ".repeat(width(excerpt, 0, excerpt.markStart()))
+            + paint.red("^".repeat(Math.max(1, width(excerpt, excerpt.markStart(), end)))));
+  }
+
+  /** How many columns a stretch of the marked line takes. */
+  private static int width(Excerpt excerpt, int from, int to) {
+    String line = excerpt.lines().get(excerpt.markedLine());
+    int start = Math.min(from, line.length());
+    return Words.width(line.substring(start, Math.min(to, line.length())));
+  }
+
+  private String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> paint.red(severity.label());
+      case DRIFT, WARNING -> paint.yellow(severity.label());
+      case INFO, UNVERIFIED -> paint.dim(severity.label());
+    };
+  }
+}
