@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.awssdk;
 
 import io.github.cleanroomscontract.exchange.WireRequest;
+import io.github.cleanroomscontract.watch.CallObserver;
 import io.github.cleanroomscontract.watch.ContractWatch;
 import io.github.cleanroomscontract.watch.Watches;
 import java.io.ByteArrayInputStream;
@@ -28,7 +29,7 @@ public final class ContractInterceptor implements ExecutionInterceptor {
 
   private static final String SERVICE = "CleanRooms";
 
-  private static final ExecutionAttribute<WatchedCall> CALL =
+  private static final ExecutionAttribute<CallObserver> CALL =
       new ExecutionAttribute<>("CleanRoomsContractCall");
 
   private final Optional<ContractWatch> own;
@@ -56,7 +57,7 @@ public final class ContractInterceptor implements ExecutionInterceptor {
         || !SERVICE.equals(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME))) {
       return;
     }
-    WatchedCall known = attributes.getAttribute(CALL);
+    CallObserver known = attributes.getAttribute(CALL);
     if (known != null) {
       if (own.isEmpty()) {
         return;
@@ -65,13 +66,13 @@ public final class ContractInterceptor implements ExecutionInterceptor {
       known.end();
     }
     Watches.observer(own, CallSite.find())
-        .ifPresent(observer -> attributes.putAttribute(CALL, new WatchedCall(observer)));
+        .ifPresent(observer -> attributes.putAttribute(CALL, observer));
   }
 
   @Override
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
-    WatchedCall call = attributes.getAttribute(CALL);
+    CallObserver call = attributes.getAttribute(CALL);
     if (call != null) {
       call.sent(request(context));
     }
@@ -99,7 +100,7 @@ public final class ContractInterceptor implements ExecutionInterceptor {
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    WatchedCall call = attributes.getAttribute(CALL);
+    CallObserver call = attributes.getAttribute(CALL);
     // Asynchronous clients come by here as well, without a body.
     boolean asynchronous =
         attributes.getAttribute(SdkExecutionAttribute.CLIENT_TYPE) == ClientType.ASYNC;
@@ -119,7 +120,7 @@ public final class ContractInterceptor implements ExecutionInterceptor {
   @Override
   public Optional<Publisher<ByteBuffer>> modifyAsyncHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    WatchedCall call = attributes.getAttribute(CALL);
+    CallObserver call = attributes.getAttribute(CALL);
     SdkHttpResponse head = context.httpResponse();
     return call == null
         ? context.responsePublisher()
@@ -141,7 +142,7 @@ public final class ContractInterceptor implements ExecutionInterceptor {
   }
 
   private static void end(ExecutionAttributes attributes) {
-    WatchedCall call = attributes.getAttribute(CALL);
+    CallObserver call = attributes.getAttribute(CALL);
     if (call != null) {
       call.end();
     }

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -34,15 +36,12 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>It sees the calls of AWS SDK clients by itself, and those of anything else by {@link
- * #observe}. Thread-safe. Calls count as this watch's if they are made by the thread that opened
- * it, by a task made with {@link #task}, or by any thread while no other watch is open; see {@link
- * Watches}.
+ * <p>It sees the calls of AWS SDK clients by itself, those of anything else through a stand-in
+ * ({@link Watches#connect}) or {@link #observe}. Thread-safe. Calls count as this watch's if they
+ * are made by the thread that opened it, by a task made with {@link #task}, or by any thread while
+ * no other watch is open; see {@link Watches}.
  */
 public final class ContractWatch implements AutoCloseable {
-
-  /** The headers by which the SDK tells its calls and their tries apart. */
-  private static final List<String> IDENTITY = List.of("amz-sdk-invocation-id", "amz-sdk-request");
 
   private final String name;
   private final Optional<ContractWatch> outer;
@@ -52,14 +51,14 @@ public final class ContractWatch implements AutoCloseable {
   private final List<Exemption> exemptions;
   private final Duration patience;
   private final Consumer<Call> listener;
-  private final Map<Object, Call> calls = new LinkedHashMap<>();
+  private final List<Call> calls = new ArrayList<>();
   private final Map<Call, List<String>> doubtful = new LinkedHashMap<>();
-  private final Optional<ContractWatch> before;
+  private final Optional<Binding> binding;
+  private final Set<ContractWatch> company = ConcurrentHashMap.newKeySet();
   private int pending;
   private volatile boolean open = true;
-  private volatile boolean company;
 
-  private ContractWatch(Builder builder) {
+  private ContractWatch(Builder builder, boolean bound) {
     this.name = builder.name;
     this.outer = builder.outer;
     this.judge = new ExchangeJudge(builder.validator.context(builder.context).build());
@@ -69,7 +68,7 @@ public final class ContractWatch implements AutoCloseable {
     this.patience = builder.patience;
     this.listener = builder.listener;
     Watches.opened(this);
-    this.before = Watches.bind(Optional.of(this));
+    this.binding = bound ? Optional.of(bind()) : Optional.empty();
   }
 
   /**
@@ -89,7 +88,7 @@ public final class ContractWatch implements AutoCloseable {
   /** Returns the calls so far, in the order in which they ended. */
   public List<Call> calls() {
     synchronized (calls) {
-      return List.copyOf(calls.values());
+      return List.copyOf(calls);
     }
   }
 
@@ -101,26 +100,17 @@ public final class ContractWatch implements AutoCloseable {
   }
 
   /**
-   * Checks an exchange. One that was seen before, by the SDK's own identity of its calls, is not
-   * checked again.
+   * Checks an exchange that nothing else tells of. Those of AWS SDK clients need not be told.
    *
    * @param request what was sent
    * @param answer what came; empty if nothing did
    * @param madeBy the line of code that made the call, if that is known
    */
   public void observe(WireRequest request, Optional<WireAnswer> answer, Optional<CodeLine> madeBy) {
-    Object identity = identity(request);
+    // Judged within, so that the order of judgement is that of the calls.
     synchronized (calls) {
-      Call known = calls.get(identity);
-      if (known != null) {
-        if (known.madeBy().isEmpty()) {
-          calls.put(identity, known.madeBy(madeBy));
-        }
-        return;
-      }
-      // Judged within, so that the order of judgement is that of the calls.
       Call call = judge.judge(request, answer).madeBy(madeBy);
-      calls.put(identity, call);
+      calls.add(call);
       listener.accept(call);
     }
   }
@@ -136,19 +126,6 @@ public final class ContractWatch implements AutoCloseable {
       doubtful.put(call, candidates);
       listener.accept(call);
     }
-  }
-
-  /** Returns whether somebody has told of an exchange already. */
-  boolean knows(WireRequest request) {
-    synchronized (calls) {
-      return calls.containsKey(identity(request));
-    }
-  }
-
-  private static Object identity(WireRequest request) {
-    List<String> told =
-        IDENTITY.stream().flatMap(header -> request.headers().first(header).stream()).toList();
-    return told.size() == IDENTITY.size() ? told : request;
   }
 
   /** Notes that a call is under way. */
@@ -306,14 +283,19 @@ public final class ContractWatch implements AutoCloseable {
     return this == other || outer.filter(each -> each.isWithin(other)).isPresent();
   }
 
-  /** Notes that another watch is open that has nothing to do with this one. */
-  void metCompany() {
-    company = true;
+  /** Notes that another watch is open that this one is not within, nor the other way round. */
+  void metCompany(ContractWatch other) {
+    company.add(other);
   }
 
   /** Returns whether another watch was open at the same time. */
   boolean hadCompany() {
-    return company;
+    return !company.isEmpty();
+  }
+
+  /** Returns whether another within the same watch was open at the same time. */
+  boolean hadCompanyWithin(ContractWatch watch) {
+    return company.stream().anyMatch(other -> other.isWithin(watch));
   }
 
   /**
@@ -325,7 +307,7 @@ public final class ContractWatch implements AutoCloseable {
     if (open) {
       open = false;
       Watches.closed(this);
-      Watches.bind(before.filter(ContractWatch::isOpen));
+      binding.ifPresent(Binding::close);
     }
   }
 
@@ -428,7 +410,12 @@ public final class ContractWatch implements AutoCloseable {
 
     /** Returns a watch that is open, and that calls of this thread belong to. */
     public ContractWatch open() {
-      return new ContractWatch(this);
+      return new ContractWatch(this, true);
+    }
+
+    /** Returns a watch that is open, and that this thread does not belong to unless bound. */
+    public ContractWatch openUnbound() {
+      return new ContractWatch(this, false);
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.github.cleanroomscontract.watch;
 
 import io.github.cleanroomscontract.exchange.CodeLine;
+import io.github.cleanroomscontract.exchange.WireAnswer;
+import io.github.cleanroomscontract.exchange.WireRequest;
+import io.github.cleanroomscontract.stub.ContractStub;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,16 @@ public final class Watches {
 
     static Owners of(ContractWatch watch) {
       return new Owners(List.of(watch), true);
+    }
+
+    /** Has the exchange checked by all that it may belong to. */
+    void observe(WireRequest request, Optional<WireAnswer> answer, Optional<CodeLine> madeBy) {
+      if (certain) {
+        watches.get(0).observe(request, answer, madeBy);
+      } else {
+        List<String> names = watches.stream().map(ContractWatch::name).toList();
+        watches.forEach(watch -> watch.observeDoubtful(request, answer, madeBy, names));
+      }
     }
   }
 
@@ -55,18 +68,41 @@ public final class Watches {
     if (ofThread != null && ofThread.isOpen()) {
       return Owners.of(ofThread);
     }
-    List<ContractWatch> leaves = leaves();
-    if (ofClient.isPresent()) {
-      ContractWatch own = ofClient.get();
-      List<ContractWatch> within = leaves.stream().filter(each -> each.isWithin(own)).toList();
-      if (within.size() == 1 && !within.get(0).hadCompany()) {
-        return Owners.of(within.get(0));
-      }
-      if (own.isOpen()) {
-        return Owners.of(own);
-      }
+    if (ofClient.filter(Watches::watchesStill).isPresent()) {
+      return ownersWithin(ofClient.get());
     }
+    List<ContractWatch> leaves = leaves();
     return new Owners(leaves, leaves.size() == 1 && !leaves.get(0).hadCompany());
+  }
+
+  private static boolean watchesStill(ContractWatch watch) {
+    return OPEN.stream().anyMatch(each -> each.isWithin(watch));
+  }
+
+  /** Returns who calls belong to that are known to be a watch's, or one's within it. */
+  static Owners ownersWithin(ContractWatch watch) {
+    List<ContractWatch> within = leaves().stream().filter(each -> each.isWithin(watch)).toList();
+    return Owners.of(
+        within.size() == 1 && !within.get(0).hadCompanyWithin(watch) ? within.get(0) : watch);
+  }
+
+  /**
+   * Has a watch check what a stand-in is asked and answers, but for calls of SDK clients in this
+   * JVM, which are seen anyway: of those it is now known whose they are.
+   *
+   * @param stub the stand-in
+   * @param watch the watch that its calls belong to, or to one within it
+   */
+  public static void connect(ContractStub stub, ContractWatch watch) {
+    stub.listen(
+        call -> {
+          Optional<CallObserver> seen = CallObserver.of(call.request());
+          if (seen.isPresent()) {
+            seen.get().answeredFor(watch);
+          } else if (watchesStill(watch)) {
+            ownersWithin(watch).observe(call.request(), call.answer(), Optional.empty());
+          }
+        });
   }
 
   /** Those that no other is open within. */
@@ -81,8 +117,8 @@ public final class Watches {
         .filter(other -> !watch.isWithin(other))
         .forEach(
             other -> {
-              other.metCompany();
-              watch.metCompany();
+              other.metCompany(watch);
+              watch.metCompany(other);
             });
     OPEN.add(watch);
   }
