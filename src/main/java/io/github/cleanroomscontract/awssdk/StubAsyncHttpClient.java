@@ -30,7 +30,8 @@ public final class StubAsyncHttpClient implements SdkAsyncHttpClient {
     this(stub::handle);
   }
 
-  StubAsyncHttpClient(Function<WireRequest, StubReply> service) {
+  /** Creates a way to anything that answers. */
+  public StubAsyncHttpClient(Function<WireRequest, StubReply> service) {
     this.service = service;
   }
 

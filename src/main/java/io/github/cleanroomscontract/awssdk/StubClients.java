@@ -34,7 +34,13 @@ public final class StubClients {
     return sync(new StubHttpClient(stub), watch);
   }
 
-  static CleanRoomsClient sync(SdkHttpClient http, Optional<ContractWatch> watch) {
+  /**
+   * Returns a synchronous client with a way to whatever answers.
+   *
+   * @param http the way
+   * @param watch the watch that its calls belong to; if empty, that is told as for any client
+   */
+  public static CleanRoomsClient sync(SdkHttpClient http, Optional<ContractWatch> watch) {
     return settled(CleanRoomsClient.builder(), watch).httpClient(http).build();
   }
 
@@ -48,7 +54,14 @@ public final class StubClients {
     return async(new StubAsyncHttpClient(stub), watch);
   }
 
-  static CleanRoomsAsyncClient async(SdkAsyncHttpClient http, Optional<ContractWatch> watch) {
+  /**
+   * Returns an asynchronous client with a way to whatever answers.
+   *
+   * @param http the way
+   * @param watch the watch that its calls belong to; if empty, that is told as for any client
+   */
+  public static CleanRoomsAsyncClient async(
+      SdkAsyncHttpClient http, Optional<ContractWatch> watch) {
     return settled(CleanRoomsAsyncClient.builder(), watch).httpClient(http).build();
   }
 

@@ -27,7 +27,8 @@ public final class StubHttpClient implements SdkHttpClient {
     this(stub::handle);
   }
 
-  StubHttpClient(Function<WireRequest, StubReply> service) {
+  /** Creates a way to anything that answers. */
+  public StubHttpClient(Function<WireRequest, StubReply> service) {
     this.service = service;
   }
 

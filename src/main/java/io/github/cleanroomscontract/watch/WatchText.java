@@ -22,6 +22,7 @@ final class WatchText {
   private final List<String> lines = new ArrayList<>();
   private final Set<String> operations = new LinkedHashSet<>();
   private Call last;
+  private boolean missing;
 
   WatchText(String name) {
     this.name = name;
@@ -75,6 +76,7 @@ final class WatchText {
 
   /** Adds what was expected and did not come. */
   void missing(FindingFilter expected, int calls) {
+    missing = true;
     lines.add(
         "  expected  "
             + expected
@@ -90,8 +92,8 @@ final class WatchText {
         "  "
             + (count == 1 ? "a call" : count + " calls")
             + " had not ended "
-            + patience.toSeconds()
-            + " s after the end, and could not be checked: wait for the answers of asynchronous calls");
+            + patience.toMillis() / 1000.0
+            + " s after the end: wait for the answers of asynchronous calls");
   }
 
   /** Ids in a path say little, and what is no path of the API may hold anything. */
@@ -106,9 +108,9 @@ final class WatchText {
       return Optional.empty();
     }
     String head =
-        operations.isEmpty()
-            ? "the contract was not broken as expected"
-            : "the contract of " + Words.and(List.copyOf(operations)) + " was broken";
+        !operations.isEmpty()
+            ? "the contract of " + Words.and(List.copyOf(operations)) + " was broken"
+            : missing ? "the contract was not broken as expected" : "a call could not be checked";
     return Optional.of(name + ": " + head + "\n" + String.join("\n", lines));
   }
 }
