@@ -89,7 +89,11 @@ class ExchangeJudgeTest {
 
   @Test
   void membersInTheBodyThatTravelElsewhereAreFound() {
-    Call call = judge("PATCH", "/memberships/" + ID, "{\"membershipIdentifier\":\"" + ID + "\"}");
+    Call call =
+        judge(
+            "PATCH",
+            "/memberships/" + ID,
+            "{\"queryLogStatus\":\"ENABLED\",\"membershipIdentifier\":\"" + ID + "\"}");
     assertThat(found(call.requestReport()))
         .containsExactly("http.misplaced-member  membershipIdentifier");
     assertThat(call.requestReport().findings().get(0).message())
@@ -112,7 +116,8 @@ class ExchangeJudgeTest {
                         "{\"queryLogStatus\":\"ENABLED\",\"queryLogStatus\":\"DISABLED\"}")
                     .requestReport()))
         .containsExactly("json.duplicate-key  queryLogStatus");
-    assertThat(found(judge("PATCH", path, "\uFEFF{}").requestReport()))
+    assertThat(
+            found(judge("PATCH", path, "\uFEFF{\"queryLogStatus\":\"ENABLED\"}").requestReport()))
         .containsExactly("json.byte-order-mark ");
     WireRequest latin =
         WireRequest.of(
