@@ -74,7 +74,7 @@ class ArchitectureTest {
         .definedBy(ROOT + ".exchange")
         .optionalLayer("coverage")
         .definedBy(ROOT + ".coverage")
-        .optionalLayer("pojo")
+        .layer("pojo")
         .definedBy(ROOT + ".internal.pojo")
         .optionalLayer("stub")
         .definedBy(ROOT + ".stub")
@@ -128,6 +128,7 @@ class ArchitectureTest {
             "generation",
             "exchange",
             "coverage",
+            "pojo",
             "stub",
             "watch",
             "assertion",
@@ -176,7 +177,7 @@ class ArchitectureTest {
             "junit")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
-            "json", "checks", "validation", "report", "stub", "watch", "assertion", "cli")
+            "json", "checks", "validation", "report", "pojo", "stub", "watch", "assertion", "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
   }
