@@ -1,11 +1,7 @@
 package io.github.cleanroomscontract.report;
 
 import io.github.cleanroomscontract.capture.JudgedMessage;
-import io.github.cleanroomscontract.finding.Excerpt;
 import io.github.cleanroomscontract.finding.Finding;
-import io.github.cleanroomscontract.finding.Outcome;
-import io.github.cleanroomscontract.finding.Place;
-import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.finding.Unchecked;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.io.PrintWriter;
@@ -20,44 +16,27 @@ public final class TextOutput implements Output {
 
   private final PrintWriter out;
   private final Paint paint;
+  private final FindingText findings;
   private final boolean unchecked;
 
   /** Creates an output that writes to {@code out}, with or without the rules not checked. */
   public TextOutput(PrintWriter out, Paint paint, boolean unchecked) {
     this.out = out;
     this.paint = paint;
+    this.findings = new FindingText(paint);
     this.unchecked = unchecked;
   }
 
   @Override
   public void message(JudgedMessage message) {
-    boolean failed = message.report().outcome() == Outcome.FAILED;
     for (Finding finding : message.report().findings()) {
-      print(message, finding, failed);
+      findings.lines(message.source(), message.report(), finding).forEach(out::println);
+      out.println();
     }
     if (unchecked) {
       message.report().unchecked().forEach(each -> print(message, each));
     }
     out.flush();
-  }
-
-  private void print(JudgedMessage message, Finding finding, boolean failed) {
-    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
-    String severity = failed ? paint.red("failed") : severity(finding.severity());
-    String pointer = finding.pointer().isEmpty() ? "" : " at " + finding.pointer();
-    out.println(
-        paint.bold(Words.escaped(message.source()) + place)
-            + ": "
-            + severity
-            + " "
-            + finding.rule().id()
-            + Words.escaped(pointer));
-    String subject = message.report().subject();
-    boolean told = subject.isEmpty() || finding.message().startsWith(subject);
-    out.println("  " + Words.escaped((told ? "" : subject + ": ") + finding.message()));
-    finding.place().flatMap(Place::excerpt).ifPresent(this::print);
-    finding.hint().ifPresent(hint -> out.println("  " + paint.cyan("hint: ") + hint));
-    out.println();
   }
 
   private void print(JudgedMessage message, Unchecked each) {
@@ -71,43 +50,6 @@ public final class TextOutput implements Output {
             + Words.escaped(pointer));
     out.println("  needs " + each.needs());
     out.println();
-  }
-
-  private void print(Excerpt excerpt) {
-    int last = excerpt.firstLine() + excerpt.lines().size() - 1;
-    String format = "  %" + Integer.toString(last).length() + "s │ ";
-    for (int i = 0; i < excerpt.lines().size(); i++) {
-      out.println(
-          paint.dim(String.format(Locale.ROOT, format, excerpt.firstLine() + i))
-              + excerpt.lines().get(i));
-    }
-    out.println(
-        paint.dim(String.format(Locale.ROOT, format, ""))
-            + " ".repeat(width(excerpt, 0, excerpt.markStart()))
-            + paint.red(
-                "^"
-                    .repeat(
-                        Math.max(
-                            1,
-                            width(
-                                excerpt,
-                                excerpt.markStart(),
-                                excerpt.markStart() + excerpt.markLength())))));
-  }
-
-  /** How many columns a stretch of the marked line takes. */
-  private static int width(Excerpt excerpt, int from, int to) {
-    String line = excerpt.lines().get(excerpt.markedLine());
-    int start = Math.min(from, line.length());
-    return Words.width(line.substring(start, Math.min(to, line.length())));
-  }
-
-  private String severity(Severity severity) {
-    return switch (severity) {
-      case ERROR -> paint.red(severity.label());
-      case DRIFT, WARNING -> paint.yellow(severity.label());
-      case INFO, UNVERIFIED -> paint.dim(severity.label());
-    };
   }
 
   @Override

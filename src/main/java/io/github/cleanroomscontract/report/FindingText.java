@@ -1,0 +1,84 @@
+package io.github.cleanroomscontract.report;
+
+import io.github.cleanroomscontract.finding.Excerpt;
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Outcome;
+import io.github.cleanroomscontract.finding.Place;
+import io.github.cleanroomscontract.finding.Report;
+import io.github.cleanroomscontract.finding.Severity;
+import io.github.cleanroomscontract.internal.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A finding as people read it: its place, what is wrong, its lines, and its hint. Immutable. */
+public final class FindingText {
+
+  private final Paint paint;
+
+  /** Creates what writes findings, with colours or without. */
+  public FindingText(Paint paint) {
+    this.paint = paint;
+  }
+
+  /**
+   * Returns a finding as a block of lines, with a line break after the last.
+   *
+   * @param source what holds the message, such as a file's name
+   * @param report the report that the finding is of
+   */
+  public String block(String source, Report report, Finding finding) {
+    return String.join("\n", lines(source, report, finding)) + "\n";
+  }
+
+  List<String> lines(String source, Report report, Finding finding) {
+    List<String> lines = new ArrayList<>();
+    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
+    boolean failed = report.outcome() == Outcome.FAILED;
+    String severity = failed ? paint.red("failed") : severity(finding.severity());
+    String pointer = finding.pointer().isEmpty() ? "" : " at " + finding.pointer();
+    lines.add(
+        paint.bold(Words.escaped(source) + place)
+            + ": "
+            + severity
+            + " "
+            + finding.rule().id()
+            + Words.escaped(pointer));
+    String subject = report.subject();
+    boolean told = subject.isEmpty() || finding.message().startsWith(subject);
+    lines.add("  " + Words.escaped((told ? "" : subject + ": ") + finding.message()));
+    finding.place().flatMap(Place::excerpt).ifPresent(excerpt -> add(lines, excerpt));
+    finding.hint().ifPresent(hint -> lines.add("  " + paint.cyan("hint: ") + hint));
+    return lines;
+  }
+
+  private void add(List<String> lines, Excerpt excerpt) {
+    int last = excerpt.firstLine() + excerpt.lines().size() - 1;
+    String format = "  %" + Integer.toString(last).length() + "s │ ";
+    for (int i = 0; i < excerpt.lines().size(); i++) {
+      lines.add(
+          paint.dim(String.format(Locale.ROOT, format, excerpt.firstLine() + i))
+              + excerpt.lines().get(i));
+    }
+    int end = excerpt.markStart() + excerpt.markLength();
+    lines.add(
+        paint.dim(String.format(Locale.ROOT, format, ""))
+            + " ".repeat(width(excerpt, 0, excerpt.markStart()))
+            + paint.red("^".repeat(Math.max(1, width(excerpt, excerpt.markStart(), end)))));
+  }
+
+  /** How many columns a stretch of the marked line takes. */
+  private static int width(Excerpt excerpt, int from, int to) {
+    String line = excerpt.lines().get(excerpt.markedLine());
+    int start = Math.min(from, line.length());
+    return Words.width(line.substring(start, Math.min(to, line.length())));
+  }
+
+  private String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> paint.red(severity.label());
+      case DRIFT, WARNING -> paint.yellow(severity.label());
+      case INFO, UNVERIFIED -> paint.dim(severity.label());
+    };
+  }
+}
