@@ -80,7 +80,7 @@ class ArchitectureTest {
         .definedBy(ROOT + ".stub")
         .optionalLayer("watch")
         .definedBy(ROOT + ".watch")
-        .optionalLayer("assertion")
+        .layer("assertion")
         .definedBy(ROOT + ".assertion")
         .optionalLayer("awssdk")
         .definedBy(ROOT + ".awssdk")
