@@ -84,7 +84,7 @@ class ArchitectureTest {
         .definedBy(ROOT + ".assertion")
         .optionalLayer("awssdk")
         .definedBy(ROOT + ".awssdk")
-        .optionalLayer("junit")
+        .layer("junit")
         .definedBy(ROOT + ".junit")
         .layer("cli")
         .definedBy(ROOT + ".cli")

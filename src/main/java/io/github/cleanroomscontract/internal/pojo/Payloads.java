@@ -78,12 +78,12 @@ public final class Payloads {
       TextPosition position = document.position(first.offset());
       String what = first.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       throw new IllegalArgumentException(
-          "is not JSON to be relied on: %s in line %d, column %d"
+          "the text is not JSON to be relied on: %s in line %d, column %d"
               .formatted(what, position.line(), position.column()));
     }
     JsonNode root = document.root().orElseThrow();
     if (!root.isObject()) {
-      throw new IllegalArgumentException("is no JSON object");
+      throw new IllegalArgumentException("the text is no JSON object");
     }
     return (Map<String, Object>) PlainJson.read(root);
   }

@@ -252,17 +252,17 @@ class PayloadsTest {
     void areOfAnObject() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Payloads.members("[]"))
-          .withMessage("is no JSON object");
+          .withMessage("the text is no JSON object");
     }
 
     @Test
     void areOfATextThatSaysOneThing() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Payloads.members("{\n  \"a\": }"))
-          .withMessage("is not JSON to be relied on: syntax in line 2, column 8");
+          .withMessage("the text is not JSON to be relied on: syntax in line 2, column 8");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Payloads.members("{\"a\": 1, \"a\": 2}"))
-          .withMessage("is not JSON to be relied on: duplicate key in line 1, column 10");
+          .withMessage("the text is not JSON to be relied on: duplicate key in line 1, column 10");
     }
   }
 }
