@@ -55,9 +55,7 @@ final class SdkReader {
           if (field == null) {
             throw unknown((String) name, fields, pointer);
           }
-          if (value != null) {
-            field.set(builder, value(value, field, Pointers.append(pointer, name)));
-          }
+          field.set(builder, value(value, field, Pointers.append(pointer, name)));
         });
   }
 
