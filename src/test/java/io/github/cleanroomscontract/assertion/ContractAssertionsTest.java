@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cleanrooms.model.GetMembershipRequest;
 import software.amazon.awssdk.services.cleanrooms.model.GetMembershipResponse;
 import software.amazon.awssdk.services.cleanrooms.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cleanrooms.model.StartProtectedQueryRequest;
+import software.amazon.awssdk.services.cleanrooms.model.TagResourceRequest;
 import software.amazon.awssdk.services.cleanrooms.model.UpdateProtectedQueryRequest;
 
 class ContractAssertionsTest {
@@ -137,6 +139,41 @@ class ContractAssertionsTest {
                 1 │ {
                 2 │   "membershipIdentifier": "x"
                   │                           ^^^""");
+    }
+
+    /** What the SDK itself sends without complaint. */
+    @Test
+    void objectsOfTheSdkMayBeOutOfTheContract() {
+      StartProtectedQueryRequest twoDestinations =
+          StartProtectedQueryRequest.builder()
+              .type("SQL")
+              .membershipIdentifier(MEMBERSHIP)
+              .sqlParameters(parameters -> parameters.queryString("SELECT 1"))
+              .resultConfiguration(
+                  result ->
+                      result.outputConfiguration(
+                          output ->
+                              output
+                                  .s3(s3 -> s3.resultFormat("CSV").bucket("results"))
+                                  .member(member -> member.accountId("111122223333"))))
+              .build();
+
+      assertThatRequest(twoDestinations)
+          .onlyViolates("union.multiple")
+          .at("/resultConfiguration/outputConfiguration");
+      assertThatRequest(twoDestinations.toBuilder().type("SEQUEL")).violates("enum").at("/type");
+    }
+
+    @Test
+    void listsOfTheSdkAreThereIfTheyWereGivenEmpty() {
+      assertThatRequest(TagResourceRequest.builder().resourceArn("x").build()).violates("required");
+      assertThat(
+              failure(
+                  () ->
+                      assertThatRequest(
+                              TagResourceRequest.builder().resourceArn("x").tags(Map.of()).build())
+                          .violates("required")))
+          .contains("error pattern at /resourceArn");
     }
 
     @Test
