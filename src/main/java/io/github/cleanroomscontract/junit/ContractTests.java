@@ -62,10 +62,24 @@ public final class ContractTests {
    * @return the tests; without captures, one that fails
    */
   public static Stream<DynamicNode> of(Path path, ContractValidator validator) {
+    return of(path, validator, CaptureOptions.none());
+  }
+
+  /**
+   * Returns the tests of a capture.
+   *
+   * @param path a {@code .json} or {@code .jsonl} file, or a folder with such files in it, at any
+   *     depth
+   * @param validator what judges: as of which day, with which context, what is tolerated
+   * @param options what payloads are that do not tell it themselves
+   * @return the tests; without captures, one that fails
+   */
+  public static Stream<DynamicNode> of(
+      Path path, ContractValidator validator, CaptureOptions options) {
     Map<String, List<JudgedMessage>> files = new LinkedHashMap<>();
     new CaptureJudge(
             validator,
-            CaptureOptions.none(),
+            options,
             message ->
                 files.computeIfAbsent(message.source(), key -> new ArrayList<>()).add(message))
         .judge(path);

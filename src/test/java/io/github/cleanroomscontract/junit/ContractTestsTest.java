@@ -3,6 +3,8 @@ package io.github.cleanroomscontract.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.cleanroomscontract.capture.CaptureOptions;
+import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.io.IOException;
@@ -152,6 +154,19 @@ class ContractTestsTest {
 
     assertThat(failures(ContractTests.of(folder))).doesNotContainNull();
     assertThat(failures(ContractTests.of(folder, tolerant))).containsOnlyNulls();
+  }
+
+  @Test
+  void theOptionsTellWhatPayloadsAre() throws IOException {
+    Files.writeString(folder.resolve("a.json"), "{}");
+    CaptureOptions options =
+        new CaptureOptions(
+            Optional.of("DeleteMembership"), Optional.of(Direction.RESPONSE), Optional.empty());
+    ContractValidator validator = ContractValidator.create();
+
+    assertThat(failures(ContractTests.of(folder, validator, options))).containsOnlyNulls();
+    assertThat(names(ContractTests.of(folder, validator, options)))
+        .containsExactly("a.json: DeleteMembership response, line 1");
   }
 
   /** So IDEs go to the message. */
