@@ -74,17 +74,17 @@ class ArchitectureTest {
         .definedBy(ROOT + ".exchange")
         .optionalLayer("coverage")
         .definedBy(ROOT + ".coverage")
-        .optionalLayer("pojo")
+        .layer("pojo")
         .definedBy(ROOT + ".internal.pojo")
         .optionalLayer("stub")
         .definedBy(ROOT + ".stub")
         .optionalLayer("watch")
         .definedBy(ROOT + ".watch")
-        .optionalLayer("assertion")
+        .layer("assertion")
         .definedBy(ROOT + ".assertion")
         .optionalLayer("awssdk")
         .definedBy(ROOT + ".awssdk")
-        .optionalLayer("junit")
+        .layer("junit")
         .definedBy(ROOT + ".junit")
         .layer("cli")
         .definedBy(ROOT + ".cli")
@@ -128,6 +128,7 @@ class ArchitectureTest {
             "generation",
             "exchange",
             "coverage",
+            "pojo",
             "stub",
             "watch",
             "assertion",
@@ -176,7 +177,16 @@ class ArchitectureTest {
             "junit")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
-            "json", "checks", "sample", "validation", "report", "stub", "watch", "assertion", "cli")
+            "json",
+            "checks",
+            "sample",
+            "validation",
+            "report",
+            "pojo",
+            "stub",
+            "watch",
+            "assertion",
+            "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
   }

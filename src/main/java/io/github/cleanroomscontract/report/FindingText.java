@@ -2,36 +2,55 @@ package io.github.cleanroomscontract.report;
 
 import io.github.cleanroomscontract.finding.Excerpt;
 import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Place;
+import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A finding as people read it, wherever that is. Immutable and thread-safe. */
+/** A finding as people read it: its place, what is wrong, its lines, and its hint. Immutable. */
 public final class FindingText {
 
   private final Paint paint;
 
-  /** Creates texts with or without colours. */
+  /** Creates what writes findings, with colours or without. */
   public FindingText(Paint paint) {
     this.paint = paint;
   }
 
   /**
-   * Returns the lines of a finding: severity, rule and pointer; what is wrong; the source with the
-   * place marked; the hint.
+   * Returns a finding as a block of lines, with a line break after the last.
    *
-   * @param finding the finding
-   * @param failed whether its message could not be checked
-   * @param subject what the message is, such as {@code GetMembership response}; may be empty
+   * @param source what holds the message, such as a file's name
+   * @param report the report that the finding is of
    */
-  public List<String> lines(Finding finding, boolean failed, String subject) {
+  public String block(String source, Report report, Finding finding) {
+    return String.join("\n", lines(source, report, finding)) + "\n";
+  }
+
+  List<String> lines(String source, Report report, Finding finding) {
+    List<String> lines = lines(report, finding);
+    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
+    lines.set(0, paint.bold(Words.escaped(source) + place) + ": " + lines.get(0));
+    return lines;
+  }
+
+  /**
+   * Returns a finding as lines, without what holds the message: severity, rule and pointer; what is
+   * wrong; the source with the place marked; the hint.
+   *
+   * @param report the report that the finding is of
+   */
+  public List<String> lines(Report report, Finding finding) {
     List<String> lines = new ArrayList<>();
+    boolean failed = report.outcome() == Outcome.FAILED;
     String severity = failed ? paint.red("failed") : severity(finding.severity());
     String pointer = finding.pointer().isEmpty() ? "" : " at " + finding.pointer();
     lines.add(severity + " " + finding.rule().id() + Words.escaped(pointer));
+    String subject = report.subject();
     boolean told = subject.isEmpty() || finding.message().startsWith(subject);
     lines.add("  " + Words.escaped((told ? "" : subject + ": ") + finding.message()));
     finding.place().flatMap(Place::excerpt).ifPresent(excerpt -> add(lines, excerpt));

@@ -2,7 +2,6 @@ package io.github.cleanroomscontract.report;
 
 import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.finding.Finding;
-import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Unchecked;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.io.PrintWriter;
@@ -17,35 +16,27 @@ public final class TextOutput implements Output {
 
   private final PrintWriter out;
   private final Paint paint;
+  private final FindingText findings;
   private final boolean unchecked;
-  private final FindingText text;
 
   /** Creates an output that writes to {@code out}, with or without the rules not checked. */
   public TextOutput(PrintWriter out, Paint paint, boolean unchecked) {
     this.out = out;
     this.paint = paint;
+    this.findings = new FindingText(paint);
     this.unchecked = unchecked;
-    this.text = new FindingText(paint);
   }
 
   @Override
   public void message(JudgedMessage message) {
-    boolean failed = message.report().outcome() == Outcome.FAILED;
     for (Finding finding : message.report().findings()) {
-      print(message, finding, failed);
+      findings.lines(message.source(), message.report(), finding).forEach(out::println);
+      out.println();
     }
     if (unchecked) {
       message.report().unchecked().forEach(each -> print(message, each));
     }
     out.flush();
-  }
-
-  private void print(JudgedMessage message, Finding finding, boolean failed) {
-    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
-    List<String> lines = text.lines(finding, failed, message.report().subject());
-    out.println(paint.bold(Words.escaped(message.source()) + place) + ": " + lines.get(0));
-    lines.subList(1, lines.size()).forEach(out::println);
-    out.println();
   }
 
   private void print(JudgedMessage message, Unchecked each) {

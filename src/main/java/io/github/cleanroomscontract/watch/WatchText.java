@@ -2,7 +2,6 @@ package io.github.cleanroomscontract.watch;
 
 import io.github.cleanroomscontract.exchange.Call;
 import io.github.cleanroomscontract.exchange.WireAnswer;
-import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.internal.text.Words;
 import io.github.cleanroomscontract.report.FindingText;
 import io.github.cleanroomscontract.report.Paint;
@@ -64,14 +63,11 @@ final class WatchText {
               + uri(call)
               + line);
     }
-    boolean failed = breach.report().outcome() == Outcome.FAILED;
     breach
         .findings()
         .forEach(
             finding ->
-                FINDINGS
-                    .lines(finding, failed, breach.report().subject())
-                    .forEach(each -> lines.add("    " + each)));
+                FINDINGS.lines(breach.report(), finding).forEach(each -> lines.add("    " + each)));
   }
 
   /** Adds what was expected and did not come. */

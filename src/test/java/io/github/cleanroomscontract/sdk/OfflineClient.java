@@ -54,16 +54,12 @@ final class OfflineClient implements AutoCloseable {
   private SdkHttpRequest sent;
   private String sentBody;
 
-  /** Returns an empty builder of the request of an operation. */
-  static SdkPojo request(String operation) {
-    return builder(operation + "Request");
-  }
-
-  private static SdkPojo builder(String type) {
+  /** Returns the class of the request of an operation. */
+  static Class<?> request(String operation) {
     try {
-      return (SdkPojo) Class.forName(MODEL + type).getMethod("builder").invoke(null);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " is not as the SDK makes its classes", e);
+      return Class.forName(MODEL + operation + "Request");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the SDK has no " + operation, e);
     }
   }
 

@@ -5,8 +5,13 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /**
  * Parsers and generators. A bare factory serves: setting up a whole mapper costs a fresh JVM about
@@ -36,8 +41,36 @@ public final class Json {
 
   /** Returns a generator of compact JSON that leaves the writer open when closed. */
   public static JsonGenerator generator(Writer writer) {
-    JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), writer);
-    generator.configure(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET, false);
+    return generator(writer, ObjectWriteContext.empty());
+  }
+
+  /** Returns a generator of JSON for people, which leaves the writer open when closed. */
+  public static JsonGenerator indented(Writer writer) {
+    return generator(
+        writer,
+        new ObjectWriteContext.Base() {
+          @Override
+          public boolean hasPrettyPrinter() {
+            return true;
+          }
+
+          @Override
+          public PrettyPrinter getPrettyPrinter() {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            return new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance()
+                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
+                .withObjectIndenter(lines)
+                .withArrayIndenter(lines);
+          }
+        });
+  }
+
+  private static JsonGenerator generator(Writer writer, ObjectWriteContext context) {
+    JsonGenerator generator = FACTORY.createGenerator(context, writer);
+    generator.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
     return generator;
   }
 }
