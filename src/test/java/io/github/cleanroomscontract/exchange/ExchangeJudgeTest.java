@@ -96,11 +96,27 @@ class ExchangeJudgeTest {
             "{\"queryLogStatus\":\"ENABLED\",\"membershipIdentifier\":\"" + ID + "\"}");
     assertThat(found(call.requestReport()))
         .containsExactly("http.misplaced-member  membershipIdentifier");
-    assertThat(call.requestReport().findings().get(0).message())
-        .isEqualTo(
-            "\"membershipIdentifier\" of UpdateMembership travels in the path; found in the body");
     assertThat(found(judge("GET", "/memberships", "{\"maxResults\":5}").requestReport()))
         .containsExactly("http.misplaced-member  maxResults");
+  }
+
+  @Test
+  void whatIsWrongWithHowItTravelsIsSaid() {
+    assertThat(judge("GET", "/memberships?status=%zz", "").requestReport().findings())
+        .first()
+        .hasToString(
+            "error http.escape at the top: a percent sign in path or query of ListMemberships is"
+                + " not followed by two hexadecimal digits");
+    assertThat(judge("GET", "/memberships", "{\"maxResults\":5}").requestReport().findings())
+        .first()
+        .hasToString(
+            "error http.misplaced-member at the top: \"maxResults\" of ListMemberships travels in"
+                + " the query; found in the body");
+    assertThat(judge("PUT", "/memberships?maxResults=5", "").requestReport().findings())
+        .first()
+        .hasToString(
+            "error http.unknown-operation at the top: no operation is asked for by PUT"
+                + " /memberships");
   }
 
   @Test

@@ -34,6 +34,9 @@ class CoverageTest {
 
   /** Rules that speak of no payload, but of what is around it, and of bytes, which no text has. */
   private static final String[] NOT_OF_PAYLOADS = {
+    "http.escape",
+    "http.misplaced-member",
+    "http.unknown-operation",
     "input.context",
     "input.envelope",
     "input.fault",
