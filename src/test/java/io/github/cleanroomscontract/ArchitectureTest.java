@@ -177,7 +177,16 @@ class ArchitectureTest {
             "junit")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
-            "json", "checks", "validation", "report", "pojo", "stub", "watch", "assertion", "cli")
+            "json",
+            "checks",
+            "sample",
+            "validation",
+            "report",
+            "pojo",
+            "stub",
+            "watch",
+            "assertion",
+            "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
   }

@@ -31,13 +31,20 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CallContext {
 
-  private final Facts facts = new Facts();
+  private final Facts facts;
 
-  private CallContext() {}
+  private CallContext(Facts facts) {
+    this.facts = facts;
+  }
 
   /** Returns a context that knows nothing yet. */
   public static CallContext create() {
-    return new CallContext();
+    return new CallContext(new Facts());
+  }
+
+  /** Returns a context that knows the same, and learns apart from this. */
+  public CallContext copy() {
+    return new CallContext(facts.copy());
   }
 
   /**

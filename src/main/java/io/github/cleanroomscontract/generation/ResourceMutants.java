@@ -64,6 +64,10 @@ final class ResourceMutants {
         .in("update-time.not-before-create-time", UPDATED)
         .set("/updateTime", "1700000000")
         .at("/updateTime");
+    // In milliseconds.
+    mutants.in("timestamp.seconds", "Timestamp").set("", "1772442000000");
+    // A second before the year 0.
+    mutants.in("timestamp.seconds", "Timestamp").set("", "-62167219201");
     mutants
         .in("tag-keys.no-aws-prefix", "TagMap")
         // Before, the pattern of keys said so.

@@ -11,44 +11,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A finding as people read it: its place, what is wrong, its lines, and its hint. Immutable. */
+/** A finding as people read it, wherever that is. Immutable and thread-safe. */
 public final class FindingText {
 
   private final Paint paint;
 
-  /** Creates what writes findings, with colours or without. */
+  /** Creates texts with or without colours. */
   public FindingText(Paint paint) {
     this.paint = paint;
   }
 
   /**
-   * Returns a finding as a block of lines, with a line break after the last.
+   * Returns the lines of a finding: severity, rule and pointer; what is wrong; the source with the
+   * place marked; the hint.
    *
-   * @param source what holds the message, such as a file's name
-   * @param report the report that the finding is of
+   * @param finding the finding
+   * @param failed whether its message could not be checked
+   * @param subject what the message is, such as {@code GetMembership response}; may be empty
    */
-  public String block(String source, Report report, Finding finding) {
-    return String.join("\n", lines(source, report, finding)) + "\n";
-  }
-
-  List<String> lines(String source, Report report, Finding finding) {
+  public List<String> lines(Finding finding, boolean failed, String subject) {
     List<String> lines = new ArrayList<>();
-    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
-    boolean failed = report.outcome() == Outcome.FAILED;
     String severity = failed ? paint.red("failed") : severity(finding.severity());
     String pointer = finding.pointer().isEmpty() ? "" : " at " + finding.pointer();
-    lines.add(
-        paint.bold(Words.escaped(source) + place)
-            + ": "
-            + severity
-            + " "
-            + finding.rule().id()
-            + Words.escaped(pointer));
-    String subject = report.subject();
+    lines.add(severity + " " + finding.rule().id() + Words.escaped(pointer));
     boolean told = subject.isEmpty() || finding.message().startsWith(subject);
     lines.add("  " + Words.escaped((told ? "" : subject + ": ") + finding.message()));
     finding.place().flatMap(Place::excerpt).ifPresent(excerpt -> add(lines, excerpt));
     finding.hint().ifPresent(hint -> lines.add("  " + paint.cyan("hint: ") + hint));
+    return lines;
+  }
+
+  /**
+   * Returns the lines of a finding with its place before them, as the command line writes it.
+   *
+   * @param source what holds the message, such as a file's name
+   * @param report the report that the finding is of
+   * @param finding the finding
+   */
+  public List<String> linesIn(String source, Report report, Finding finding) {
+    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
+    List<String> lines = lines(finding, report.outcome() == Outcome.FAILED, report.subject());
+    lines.set(0, paint.bold(Words.escaped(source) + place) + ": " + lines.get(0));
     return lines;
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record StubReply(Optional<WireAnswer> answer, Duration delay) {
 
   /** Returns a reply without delay. */
-  static StubReply of(WireAnswer answer) {
+  public static StubReply of(WireAnswer answer) {
     return new StubReply(Optional.of(answer), Duration.ZERO);
   }
 }

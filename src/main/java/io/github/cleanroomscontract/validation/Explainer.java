@@ -193,17 +193,26 @@ final class Explainer {
   }
 
   private void documented(Spot spot, Rule rule) {
-    String found = "";
-    if (rule.id().equals("distribute.single-s3-location")) {
-      List<String> items = new ArrayList<>();
-      for (int i = 0; i < spot.value.size(); i++) {
-        if (spot.value.get(i).has("s3")) {
-          items.add(Integer.toString(i));
-        }
+    switch (rule.id()) {
+      case "distribute.single-s3-location" -> add(spot, rule, "", s3Locations(spot.value), "");
+      case "timestamp.seconds" -> {
+        String found = values.plain(spot.value, spot.sensitive);
+        // A hint would tell what is blotted out.
+        boolean told = found.equals(spot.value.asString());
+        add(spot, rule, "", found, told ? Hints.seconds(spot.value.decimalValue()) : "");
       }
-      found = items.size() + " (items " + Words.and(items) + ")";
+      default -> add(spot, rule, "", "", "");
     }
-    add(spot, rule, "", found, "");
+  }
+
+  private static String s3Locations(JsonNode locations) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < locations.size(); i++) {
+      if (locations.get(i).has("s3")) {
+        items.add(Integer.toString(i));
+      }
+    }
+    return items.size() + " (items " + Words.and(items) + ")";
   }
 
   private void type(Spot spot) {

@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.text.EpochSeconds;
 import io.github.cleanroomscontract.internal.text.Nearest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -122,6 +123,21 @@ final class Hints {
     } catch (DateTimeException e) {
       return "";
     }
+  }
+
+  /** A number that cannot be meant as seconds: the time that it is in a smaller unit. */
+  static String seconds(BigDecimal number) {
+    int digits = 0;
+    for (String unit : List.of("milliseconds", "microseconds", "nanoseconds")) {
+      digits += 3;
+      BigDecimal seconds = number.movePointLeft(digits);
+      Optional<Instant> time = EpochSeconds.time(seconds);
+      if (time.isPresent()) {
+        String give = seconds.stripTrailingZeros().toPlainString();
+        return "in " + unit + " this would be " + time.get() + "; give " + give;
+      }
+    }
+    return "";
   }
 
   /** A string that does not match its pattern. */

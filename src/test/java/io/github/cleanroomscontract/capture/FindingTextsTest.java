@@ -407,6 +407,41 @@ class FindingTextsTest {
             + " /resultConfiguration/outputConfiguration/s3/singleFileOutput: singleFileOutput"
             + " needs the analytics engine SPARK; the collaboration runs CLEAN_ROOMS_SQL");
 
+    add(
+        cases,
+        got("\"createTime\":1795211107250"),
+        "GetProtectedQuery response",
+        "error timestamp.seconds at /protectedQuery/createTime: a timestamp is in seconds since 1970,"
+            + " and in the years 0 to 9999; found 1795211107250"
+            + " (in milliseconds this would be 2026-11-20T21:45:07.250Z; give 1795211107.25)");
+    add(
+        cases,
+        got("\"createTime\":1795211107000000"),
+        "GetProtectedQuery response",
+        "error timestamp.seconds at /protectedQuery/createTime: a timestamp is in seconds since 1970,"
+            + " and in the years 0 to 9999; found 1795211107000000"
+            + " (in microseconds this would be 2026-11-20T21:45:07Z; give 1795211107)");
+    add(
+        cases,
+        got("\"createTime\":1795211107000000001"),
+        "GetProtectedQuery response",
+        "error timestamp.seconds at /protectedQuery/createTime: a timestamp is in seconds since 1970,"
+            + " and in the years 0 to 9999; found 1795211107000000001"
+            + " (in nanoseconds this would be 2026-11-20T21:45:07.000000001Z; give 1795211107.000000001)");
+    add(
+        cases,
+        got("\"createTime\":1e30"),
+        "GetProtectedQuery response",
+        "error timestamp.seconds at /protectedQuery/createTime: a timestamp is in seconds since 1970,"
+            + " and in the years 0 to 9999; found 1000000000000000019884624838656");
+    // An account number gone astray is not told by what it would be in another unit.
+    add(
+        cases,
+        got("\"createTime\":444455556666"),
+        "GetProtectedQuery response",
+        "error timestamp.seconds at /protectedQuery/createTime: a timestamp is in seconds since 1970,"
+            + " and in the years 0 to 9999; found ********6666");
+
     // Inputs that could not be checked.
     add(
         cases,

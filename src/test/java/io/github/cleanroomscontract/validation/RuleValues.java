@@ -22,7 +22,7 @@ final class RuleValues {
 
   private final Set<String> members = new LinkedHashSet<>();
   private final Set<String> texts = new LinkedHashSet<>();
-  private final Set<Integer> numbers = new LinkedHashSet<>();
+  private final Set<Long> numbers = new LinkedHashSet<>();
 
   private RuleValues(JsonNode rule) {
     read(rule);
@@ -37,8 +37,8 @@ final class RuleValues {
     if (rule.isString()) {
       texts.add(rule.asString());
       members.add(rule.asString());
-    } else if (rule.isInt()) {
-      numbers.addAll(List.of(rule.asInt() - 1, rule.asInt(), rule.asInt() + 1));
+    } else if (rule.isIntegralNumber()) {
+      numbers.addAll(List.of(rule.asLong() - 1, rule.asLong(), rule.asLong() + 1));
     }
     rule.forEach(this::read);
   }
@@ -53,7 +53,7 @@ final class RuleValues {
           case ENUM -> new ArrayList<>(shape.enumValues().stream().map(EnumValue::value).toList());
           case BOOLEAN -> List.of(true, false);
           case STRING -> strings(shape);
-          case INTEGER, NUMBER -> with(numbers, Specimen.minimal(shape));
+          case INTEGER, NUMBER, TIMESTAMP -> with(numbers, Specimen.minimal(shape));
           default -> List.of(Specimen.minimal(shape));
         });
   }
@@ -64,10 +64,15 @@ final class RuleValues {
     return all;
   }
 
+  /** The numbers as lengths and sizes. */
+  private List<Integer> sizes() {
+    return numbers.stream().map(number -> Math.toIntExact(Math.max(0, number))).toList();
+  }
+
   private List<Object> strings(Shape shape) {
     List<Object> strings = with(texts, Specimen.minimal(shape));
-    for (int length : numbers) {
-      strings.add(Sample.of(shape).ofLength(Math.max(0, length)));
+    for (int length : sizes()) {
+      strings.add(Sample.of(shape).ofLength(length));
     }
     return strings;
   }
@@ -117,8 +122,8 @@ final class RuleValues {
         found.add(List.of(item, other));
       }
     }
-    for (int size : numbers) {
-      found.add(Specimen.list(shape, Math.max(0, size)));
+    for (int size : sizes()) {
+      found.add(Specimen.list(shape, size));
     }
     return found;
   }
@@ -128,8 +133,8 @@ final class RuleValues {
     for (Object value : values(shape.value())) {
       found.add(Map.of(Sample.of(shape.key()).shortest(shape.key()), value));
     }
-    for (int size : numbers) {
-      found.add(Specimen.map(shape, Math.max(0, size)));
+    for (int size : sizes()) {
+      found.add(Specimen.map(shape, size));
     }
     return found;
   }

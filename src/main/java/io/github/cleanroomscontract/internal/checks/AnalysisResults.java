@@ -24,7 +24,7 @@ final class AnalysisResults {
     double last = Double.POSITIVE_INFINITY;
     for (Subject entry : list.items()) {
       Subject time = entry.at("createTime");
-      Optional<Double> seconds = time.number();
+      Optional<Double> seconds = time.time();
       if (seconds.isPresent() && seconds.get() > last) {
         time.fails();
         return;

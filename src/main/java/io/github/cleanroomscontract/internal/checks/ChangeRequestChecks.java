@@ -86,7 +86,7 @@ final class ChangeRequestChecks {
     double before = Double.NaN;
     List<Subject> times = summaries.each().map(summary -> summary.at("createTime")).toList();
     for (Subject time : times) {
-      double now = time.number().orElse(Double.NaN);
+      double now = time.time().orElse(Double.NaN);
       rises |= now > before;
       falls |= now < before;
       if (rises && falls) {

@@ -347,8 +347,8 @@ final class IntermediateTableChecks {
   /** No member tells when a version was filled, but that was not before its table was made. */
   private static void expirationFollowsRetention(Subject table) {
     Subject expirationTime = table.at("intermediateTableVersion", "expirationTime");
-    Optional<Double> expiration = expirationTime.number();
-    Optional<Double> created = table.at("createTime").number();
+    Optional<Double> expiration = expirationTime.time();
+    Optional<Double> created = table.at("createTime").time();
     Optional<Double> retention = table.at("retentionInDays").number();
     if (expiration.isPresent() && created.isPresent() && retention.isPresent()) {
       double days = (expiration.get() - created.get()) / SECONDS_A_DAY;

@@ -73,9 +73,9 @@ final class PrivacyBudgetChecks {
   }
 
   private static void periodOrder(Subject details) {
-    Optional<Double> start = details.at("startTime").number();
+    Optional<Double> start = details.at("startTime").time();
     Subject endTime = details.at("endTime");
-    Optional<Double> end = endTime.number();
+    Optional<Double> end = endTime.time();
     if (start.isPresent() && end.isPresent() && end.get() <= start.get()) {
       endTime.fails();
     }

@@ -93,9 +93,9 @@ final class ResourceChecks {
   }
 
   private static void times(Subject resource) {
-    Optional<Double> created = resource.at("createTime").number();
+    Optional<Double> created = resource.at("createTime").time();
     Subject updated = resource.at("updateTime");
-    if (created.isPresent() && updated.number().filter(time -> time < created.get()).isPresent()) {
+    if (created.isPresent() && updated.time().filter(time -> time < created.get()).isPresent()) {
       updated.fails();
     }
   }

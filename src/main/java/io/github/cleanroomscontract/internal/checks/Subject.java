@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.internal.checks;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.internal.facts.Facts;
 import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.text.EpochSeconds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,14 @@ final class Subject {
   /** Returns a number; empty if it is missing or something else. */
   Optional<Double> number() {
     return node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty();
+  }
+
+  /**
+   * Returns a time in seconds; empty if it is missing, something else, or cannot be in seconds: of
+   * that its own rule tells, and nothing is compared with it.
+   */
+  Optional<Double> time() {
+    return number().filter(EpochSeconds::isTime);
   }
 
   /** Returns the value itself. */

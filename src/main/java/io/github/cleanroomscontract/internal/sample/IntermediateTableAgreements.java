@@ -1,5 +1,7 @@
 package io.github.cleanroomscontract.internal.sample;
 
+import io.github.cleanroomscontract.internal.text.EpochSeconds;
+
 /** What the members of intermediate tables agree on. */
 final class IntermediateTableAgreements {
 
@@ -44,8 +46,13 @@ final class IntermediateTableAgreements {
       return;
     }
     if (table.get("retentionInDays") instanceof Number days && days.doubleValue() > 400) {
-      version.set(
-          "expirationTime", (long) version.time("createTime") + (days.longValue() + 1) * 86_400);
+      long end = (long) version.time("createTime") + (days.longValue() + 1) * 86_400;
+      if (EpochSeconds.isTime(end)) {
+        version.set("expirationTime", end);
+      } else {
+        // As good as never.
+        version.remove("expirationTime");
+      }
     }
   }
 }
