@@ -125,7 +125,8 @@ final class Judged {
   /** Returns findings, a block each, after an empty line. */
   String blocks(List<Finding> findings) {
     return findings.stream()
-        .map(finding -> "\n\n" + TEXT.block(subject.source(), report, finding).stripTrailing())
+        .map(finding -> TEXT.linesIn(subject.source(), report, finding))
+        .map(lines -> "\n\n" + String.join("\n", lines))
         .collect(Collectors.joining());
   }
 

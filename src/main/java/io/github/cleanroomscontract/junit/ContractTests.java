@@ -118,8 +118,8 @@ public final class ContractTests {
   private static String blocks(JudgedMessage message) {
     List<Finding> findings = message.report().findings();
     return findings.stream()
-        .map(finding -> TEXT.block(message.source(), message.report(), finding).stripTrailing())
-        .map(block -> "\n\n" + block)
+        .map(finding -> TEXT.linesIn(message.source(), message.report(), finding))
+        .map(lines -> "\n\n" + String.join("\n", lines))
         .collect(Collectors.joining());
   }
 }

@@ -22,16 +22,12 @@ public final class FindingText {
   }
 
   /**
-   * Returns a finding as a block of lines, with a line break after the last.
+   * Returns a finding as lines, the first of which begins with its place.
    *
    * @param source what holds the message, such as a file's name
    * @param report the report that the finding is of
    */
-  public String block(String source, Report report, Finding finding) {
-    return String.join("\n", lines(source, report, finding)) + "\n";
-  }
-
-  List<String> lines(String source, Report report, Finding finding) {
+  public List<String> linesIn(String source, Report report, Finding finding) {
     List<String> lines = lines(report, finding);
     String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
     lines.set(0, paint.bold(Words.escaped(source) + place) + ": " + lines.get(0));

@@ -16,21 +16,19 @@ public final class TextOutput implements Output {
 
   private final PrintWriter out;
   private final Paint paint;
-  private final FindingText findings;
   private final boolean unchecked;
 
   /** Creates an output that writes to {@code out}, with or without the rules not checked. */
   public TextOutput(PrintWriter out, Paint paint, boolean unchecked) {
     this.out = out;
     this.paint = paint;
-    this.findings = new FindingText(paint);
     this.unchecked = unchecked;
   }
 
   @Override
   public void message(JudgedMessage message) {
     for (Finding finding : message.report().findings()) {
-      findings.lines(message.source(), message.report(), finding).forEach(out::println);
+      text.linesIn(message.source(), message.report(), finding).forEach(out::println);
       out.println();
     }
     if (unchecked) {

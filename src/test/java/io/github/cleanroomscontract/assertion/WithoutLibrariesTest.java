@@ -29,7 +29,7 @@ class WithoutLibrariesTest {
           ClassLoader.getPlatformClassLoader(),
           entry ->
               entry.matches(
-                      ".*[/\\\\](classes|[^/\\\\]*(jackson-(core|databind|annotations)|json-schema-validator|slf4j-api)-[^/\\\\]*[.]jar)")
+                      ".*[/\\\\](classes|[^/\\\\]*(jackson-(core|databind|annotations)|json-schema-validator|slf4j-api|slf4j-nop)-[^/\\\\]*[.]jar)")
                   && !entry.contains("third-party"));
 
   private static URLClassLoader loader(
