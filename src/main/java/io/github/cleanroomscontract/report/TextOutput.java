@@ -28,7 +28,7 @@ public final class TextOutput implements Output {
   @Override
   public void message(JudgedMessage message) {
     for (Finding finding : message.report().findings()) {
-      text.linesIn(message.source(), message.report(), finding).forEach(out::println);
+      findings.linesIn(message.source(), message.report(), finding).forEach(out::println);
       out.println();
     }
     if (unchecked) {
