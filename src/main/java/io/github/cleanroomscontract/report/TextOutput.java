@@ -16,12 +16,14 @@ public final class TextOutput implements Output {
 
   private final PrintWriter out;
   private final Paint paint;
+  private final FindingText findings;
   private final boolean unchecked;
 
   /** Creates an output that writes to {@code out}, with or without the rules not checked. */
   public TextOutput(PrintWriter out, Paint paint, boolean unchecked) {
     this.out = out;
     this.paint = paint;
+    this.findings = new FindingText(paint);
     this.unchecked = unchecked;
   }
 
