@@ -128,6 +128,10 @@ record Settings(
 
   /** Returns a stand-in of the same opinion. */
   ContractStub stub() {
-    return ContractStub.create();
+    ContractStub.Builder stub =
+        ContractStub.builder().context(known()).unknownResources(unknownResources);
+    callerAccount.map(account -> account.replace("-", "")).ifPresent(stub::callerAccount);
+    asOf.ifPresent(stub::asOf);
+    return stub.build();
   }
 }

@@ -2,16 +2,11 @@ package io.github.cleanroomscontract.stub;
 
 import io.github.cleanroomscontract.exchange.WireAnswer;
 import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.pojo.Payloads;
 import io.github.cleanroomscontract.internal.sample.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -75,36 +70,12 @@ public final class Reply {
   /**
    * Replies with a body, and the status of an answer that is no error.
    *
-   * @param body JSON as text, bytes, or the path of a file, which is read at once; or a map or list
-   *     of maps, lists, strings, numbers, booleans and nulls
-   * @throws IllegalArgumentException if it is something else
-   * @throws UncheckedIOException if the file cannot be read
+   * @param body JSON as text, bytes, or the path of a file, which is read at once; a map or list of
+   *     maps, lists, strings, numbers, booleans and nulls; or an object of the AWS SDK
+   * @throws IllegalArgumentException if it is something else, or cannot be read
    */
   public static Reply body(Object body) {
-    return of(Source.BODY, text(body));
-  }
-
-  /** Returns a body as JSON: the one place that knows what can be one. */
-  private static String text(Object body) {
-    if (body instanceof CharSequence text) {
-      return text.toString();
-    }
-    if (body instanceof byte[] bytes) {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
-    if (body instanceof Path file) {
-      try {
-        return Files.readString(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    if (body instanceof Map<?, ?> || body instanceof List<?>) {
-      return Trees.json(body);
-    }
-    String type = body == null ? "null" : body.getClass().getName();
-    throw new IllegalArgumentException(
-        "a body is text, bytes, a path, a map or a list; found " + type);
+    return of(Source.BODY, Payloads.json(body));
   }
 
   /** Replies what would be replied without a script. */

@@ -305,7 +305,11 @@ class CleanRoomsContractTest {
   static class Earlier {
     @Test
     void isTooEarly(CleanRoomsClient client) {
-      client.listProtectedJobs(request -> request.membershipIdentifier(MEMBERSHIP));
+      try {
+        client.listProtectedJobs(request -> request.membershipIdentifier(MEMBERSHIP));
+      } catch (CleanRoomsException e) {
+        assertThat(e.statusCode()).isEqualTo(404);
+      }
     }
   }
 

@@ -132,7 +132,9 @@ class ScriptTest {
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Reply.body(7))
-        .withMessage("a body is text, bytes, a path, a map or a list; found java.lang.Integer");
+        .withMessage(
+            "a payload is text, bytes, a stream, a Path, a Map, or an object of the AWS SDK; found"
+                + " java.lang.Integer");
   }
 
   @Test
