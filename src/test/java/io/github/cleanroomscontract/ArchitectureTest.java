@@ -176,7 +176,15 @@ class ArchitectureTest {
             "junit")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
-            "json", "checks", "validation", "report", "stub", "watch", "assertion", "cli")
+            "json",
+            "checks",
+            "validation",
+            "report",
+            "coverage",
+            "stub",
+            "watch",
+            "assertion",
+            "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
   }

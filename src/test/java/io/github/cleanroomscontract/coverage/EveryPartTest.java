@@ -1,0 +1,52 @@
+package io.github.cleanroomscontract.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.generation.GeneratedCase;
+import io.github.cleanroomscontract.generation.PayloadCases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** That what counts as missing can be exercised by messages that are in the contract. */
+class EveryPartTest {
+
+  @Test
+  void validCasesExerciseAllThereIs() {
+    List<String> missing = new ArrayList<>();
+    int parts = 0;
+    for (Operation operation : Catalogue.current().operations()) {
+      CoverageRecorder recorder = CoverageRecorder.create();
+      cases(operation).forEach(each -> record(recorder, each));
+      OperationCoverage coverage = recorder.report().operation(operation.name());
+      for (MessageCoverage message : List.of(coverage.request(), coverage.response())) {
+        message
+            .tallies()
+            .flatMap(tally -> tally.missing().stream())
+            .forEach(name -> missing.add(operation + " " + message.direction() + " " + name));
+        parts += message.tallies().mapToInt(Tally::total).sum();
+      }
+      coverage.errors().missing().forEach(name -> missing.add(operation + " " + name));
+    }
+    assertThat(missing).isEmpty();
+    assertThat(parts).isGreaterThan(4000);
+  }
+
+  private static Stream<GeneratedCase> cases(Operation operation) {
+    return Stream.of(Direction.values())
+        .map(direction -> PayloadCases.of(operation.name(), direction))
+        .flatMap(each -> Stream.concat(each.valid(), each.warned()));
+  }
+
+  private static void record(CoverageRecorder recorder, GeneratedCase each) {
+    switch (each.direction()) {
+      case REQUEST -> recorder.recordRequest(each.operation(), each.payload());
+      case RESPONSE -> recorder.recordResponse(each.operation(), each.payload());
+      case ERROR -> each.error().ifPresent(name -> recorder.recordError(each.operation(), name));
+    }
+  }
+}
