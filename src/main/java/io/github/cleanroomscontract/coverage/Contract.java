@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.coverage;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
-import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.internal.text.Nearest;
@@ -17,12 +16,7 @@ final class Contract {
 
   /** What can be exercised of an operation. */
   record OperationParts(
-      String name, MessageParts request, MessageParts response, List<String> errors) {
-
-    MessageParts of(Direction direction) {
-      return direction == Direction.REQUEST ? request : response;
-    }
-  }
+      String name, MessageParts request, MessageParts response, List<String> errors) {}
 
   private final Catalogue catalogue;
   private final Map<String, OperationParts> operations = new ConcurrentHashMap<>();
@@ -68,8 +62,8 @@ final class Contract {
     Operation operation = catalogue.operation(name).orElseThrow(() -> unknown(name));
     return new OperationParts(
         name,
-        new MessageParts(operation.request()),
-        new MessageParts(operation.response()),
+        new MessageParts(operation.request(), day()),
+        new MessageParts(operation.response(), day()),
         operation.errors().stream().map(ErrorShape::name).toList());
   }
 

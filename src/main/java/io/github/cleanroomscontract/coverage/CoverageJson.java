@@ -9,7 +9,7 @@ final class CoverageJson {
 
   private CoverageJson() {}
 
-  static String write(CoverageReport report) {
+  static String write(CoverageReport report, Verdict verdict) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = Json.generator(text)) {
       json.writeStartObject();
@@ -22,12 +22,32 @@ final class CoverageJson {
       figures(json, "enumValues", report.enumValues());
       figures(json, "errors", report.errors());
       json.writeEndObject();
+      json.writeNumberProperty("lost", verdict.lost());
+      verdict.floor().ifPresent(floor -> floor(json, floor, verdict));
       json.writeArrayPropertyStart("operations");
       report.operations().forEach(each -> operation(json, each));
       json.writeEndArray();
       json.writeEndObject();
     }
     return text.append('\n').toString();
+  }
+
+  private static void floor(JsonGenerator json, CoverageFloor floor, Verdict verdict) {
+    json.writeObjectPropertyStart("floor");
+    json.writeStringProperty("text", floor.toString());
+    json.writeBooleanProperty("met", verdict.shortfalls().isEmpty());
+    verdict.putOff().ifPresent(why -> json.writeStringProperty("putOff", why));
+    json.writeArrayPropertyStart("shortfalls");
+    for (Shortfall shortfall : verdict.shortfalls()) {
+      json.writeStartObject();
+      json.writeStringProperty("demand", shortfall.demand());
+      json.writeStringProperty("found", shortfall.found());
+      names(json, "add", shortfall.remedies());
+      json.writeNumberProperty("more", shortfall.more());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void figures(JsonGenerator json, String name, Tally tally) {

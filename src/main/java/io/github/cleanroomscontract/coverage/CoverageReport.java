@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.coverage;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -117,7 +118,7 @@ public final class CoverageReport {
 
   /** Returns it for programs, as {@link CoverageSession} describes {@code coverage.json}. */
   public String json() {
-    return CoverageJson.write(this);
+    return CoverageJson.write(this, Verdict.of(this, Optional.empty(), Optional.empty(), 0));
   }
 
   /** Returns the totals, in a line. */

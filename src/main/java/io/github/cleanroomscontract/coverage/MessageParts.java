@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.json.Pointers;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,29 +31,37 @@ final class MessageParts {
   private final List<Part> parts = new ArrayList<>();
   private final Node root;
 
-  MessageParts(Shape shape) {
-    this.root = node(shape, Pointers.ROOT, -1);
+  private final String message;
+  private final LocalDate day;
+
+  /** Lists the parts of a message by the contract of the day. */
+  MessageParts(Shape shape, LocalDate day) {
+    this.message = shape.name();
+    this.day = day;
+    this.root = node(shape, Pointers.ROOT);
   }
 
-  private Node node(Shape shape, String pointer, int parent) {
+  private Node node(Shape shape, String pointer) {
     Node node = new Node();
     switch (shape.kind()) {
       case STRUCTURE, UNION -> {
         Part.Kind kind = shape.kind() == Shape.Kind.UNION ? Part.Kind.VARIANT : Part.Kind.MEMBER;
         for (Member member : shape.members()) {
           String below = Pointers.append(pointer, member.name());
-          int number = add(new Part(kind, below, "", parent));
-          Node inner = node(member.shape(), below, number);
+          int number = add(new Part(kind, below, ""));
+          Node inner = node(member.shape(), below);
           inner.number = number;
           node.members.put(member.name(), inner);
         }
       }
-      case LIST -> node.each = node(shape.item(), pointer + "/*", parent);
-      case MAP -> node.each = node(shape.value(), pointer + "/*", parent);
+      case LIST -> node.each = node(shape.item(), pointer + "/*");
+      case MAP -> node.each = node(shape.value(), pointer + "/*");
       case ENUM -> {
         for (EnumValue value : shape.enumValues()) {
-          int number = add(new Part(Part.Kind.VALUE, pointer, value.value(), parent));
-          node.values.put(value.value(), number);
+          Part part = new Part(Part.Kind.VALUE, pointer, value.value());
+          if (!RefusedValues.contain(message, part.name(), day)) {
+            node.values.put(value.value(), add(part));
+          }
         }
       }
       default -> {

@@ -8,9 +8,8 @@ import io.github.cleanroomscontract.internal.json.Pointers;
  * @param kind what it is
  * @param pointer where it stands: a JSON Pointer with {@code *} for items and values of maps
  * @param value the value of an enum; empty for others
- * @param parent the number of the member or variant that it is in; -1 if it is in none
  */
-record Part(Kind kind, String pointer, String value, int parent) {
+record Part(Kind kind, String pointer, String value) {
 
   /** What there is to be exercised in a message. */
   enum Kind {
