@@ -43,14 +43,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>The floor is checked when a session is closed, if this JVM runs all tests, or is the last at
  * work of those that have begun. Where Surefire uses several forks, each runs its tests class by
  * class, and none knows to be the last; and where {@code -Dtest} selects tests, a floor makes no
- * sense. Then the session says so in {@code coverage.txt} and in the log, and the command {@code
- * coverage FOLDER} after the tests checks it. Who closes a session before later ones of the same
- * run can tell so with {@code cleanrooms.contract.coverage.floor.check=later}.
+ * sense. Then the session says so in {@code coverage.txt}, and once in the log, and the command
+ * {@code coverage FOLDER} after the tests checks it. Who closes a session before later ones of the
+ * same run can tell so with {@code cleanrooms.contract.coverage.floor.check=later}.
  */
 public final class CoverageSession implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(CoverageSession.class.getName());
   private static final AtomicInteger SESSIONS = new AtomicInteger();
+
+  /** A fork that runs class by class closes a session after each. */
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
 
   private final CoverageSettings settings;
   private final TestProcess process;
@@ -132,6 +135,11 @@ public final class CoverageSession implements AutoCloseable {
     }
   }
 
+  /** Returns the recorder, which takes messages that are in no call as well. */
+  public CoverageRecorder recorder() {
+    return recorder;
+  }
+
   /**
    * Writes the files, and checks the floor if that can be done here. Does nothing the second time.
    *
@@ -159,11 +167,13 @@ public final class CoverageSession implements AutoCloseable {
       throw new AssertionError(
           "contract coverage is below its floor" + verdict.text() + "see " + folder.text());
     }
-    if (!verdict.shortfalls().isEmpty()) {
+    boolean forgotten =
+        settings.check() == CoverageSettings.Check.AUTO && process.partOfRun().isPresent();
+    if (!verdict.shortfalls().isEmpty() && forgotten && !WARNED.getAndSet(true)) {
       LOG.log(
           Level.WARNING,
-          "the floor of contract coverage is not checked in the run: {0}",
-          verdict.putOff().orElseThrow());
+          "the floor of contract coverage is not checked in the run: "
+              + verdict.putOff().orElseThrow());
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class CoverageText {
 
   private static final int NAMES = 6;
-  private static final int WIDTH = 96;
+  private static final int WIDTH = 80;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -18,7 +18,9 @@ final class CoverageText {
     line(totals(report));
     for (OperationCoverage operation : report.operations()) {
       line("");
-      line(String.format(Locale.ROOT, "%s  %.0f %%", operation.operation(), operation.percent()));
+      line(
+          String.format(
+              Locale.ROOT, "%s  %d %%", operation.operation(), (int) operation.percent()));
       message(operation.request());
       message(operation.response());
       Tally errors = operation.errors();
@@ -57,7 +59,7 @@ final class CoverageText {
       figures.add(message.enumValues() + " enum values");
     }
     line(label + String.join(" · ", figures));
-    never(topmost(message));
+    never(topmost(message).stream().map(Part::shown).toList());
   }
 
   /** Returns what is missing, without what is missing only because it is in something missing. */
@@ -80,7 +82,7 @@ final class CoverageText {
     if (names.isEmpty()) {
       return;
     }
-    List<String> shown = names.stream().limit(NAMES).map(Part::shown).toList();
+    List<String> shown = names.stream().limit(NAMES).toList();
     String more = names.size() > NAMES ? ", … " + (names.size() - NAMES) + " more" : "";
     String label = "never ";
     for (String part : Words.wrap(String.join(", ", shown) + more, WIDTH)) {
