@@ -223,9 +223,13 @@ public final class CoverageSession implements AutoCloseable {
       case HERE -> Optional.empty();
       case LATER -> Optional.of("it is to be checked later" + remedy());
       case AUTO ->
-          atWork > 0
-              ? Optional.of("other tests of the run are still at work")
-              : process.partOfRun().map(why -> why + remedy());
+          process
+              .partOfRun()
+              .map(why -> why + remedy())
+              .or(
+                  () ->
+                      Optional.of("other tests of the run are still at work")
+                          .filter(why -> atWork > 0));
     };
   }
 

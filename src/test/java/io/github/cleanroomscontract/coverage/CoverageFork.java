@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.generation.PayloadCases;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,10 @@ final class CoverageFork {
   /** Ends it as the kernel would. */
   void kill() {
     process.destroyForcibly();
+  }
+
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   int exit() throws InterruptedException {

@@ -165,6 +165,18 @@ class CoverageSessionTest {
   }
 
   @Test
+  void oneOfSeveralForksNamesTheRemedyWhateverElseIsAtWork() throws IOException {
+    told.put(".floor", "operations=GetMembership");
+    TestProcess fork = new TestProcess("run", Optional.of("the tests run in several JVMs"));
+    try (CoverageSession other = CoverageSession.start(settings(), fork)) {
+      CoverageSession.start(settings(), fork).close();
+      assertThat(text()).contains("several JVMs; \"cleanrooms-contract coverage ");
+      other.record(GET_MEMBERSHIP);
+    }
+    assertThat(text()).endsWith("  met\n");
+  }
+
+  @Test
   void theUserSaysWhenTheFloorIsChecked() throws IOException {
     told.put(".floor", "operations=GetMembership");
     told.put(".floor.check", "later");

@@ -2,8 +2,11 @@ package io.github.cleanroomscontract.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,5 +126,20 @@ class ForkedCoverageTest {
     try (Stream<Path> parts = Files.list(folder.resolve("parts"))) {
       assertThat(parts.filter(each -> each.toString().endsWith(".json"))).hasSize(1);
     }
+  }
+
+  @Test
+  void aJvmWaitsUntilAnotherIsDoneInTheFolder() throws Exception {
+    CoverageFork fork = start("GetMembership", "close", "operations=GetMembership");
+    fork.recorded();
+    Path lock = folder.resolve("parts/lock");
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      channel.lock();
+      fork.letEnd();
+      assertThat(fork.endsWithin(Duration.ofSeconds(2))).isFalse();
+      assertThat(folder.resolve("coverage.json")).doesNotExist();
+    }
+    assertThat(fork.exit()).isZero();
+    assertThat(json()).contains("\"met\":true");
   }
 }
