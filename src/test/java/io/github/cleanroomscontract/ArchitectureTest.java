@@ -155,7 +155,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("context", "checks", "validation")
         .whereLayer("rules")
         .mayOnlyBeAccessedByLayers(
-            "validation", "report", "generation", "watch", "assertion", "junit", "cli")
+            "validation", "report", "generation", "coverage", "watch", "assertion", "junit", "cli")
         .whereLayer("schema")
         .mayOnlyBeAccessedByLayers("catalogue", "rules", "validation")
         .whereLayer("json")
@@ -183,6 +183,7 @@ class ArchitectureTest {
             "validation",
             "report",
             "pojo",
+            "coverage",
             "stub",
             "watch",
             "assertion",

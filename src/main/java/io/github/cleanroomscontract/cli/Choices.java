@@ -83,6 +83,13 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
     }
   }
 
+  /** The formats of coverage. */
+  static final class CoverageFormats extends Choices<CoverageCommand.Format> {
+    CoverageFormats() {
+      super(CoverageCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   /** The policies on what is unknown. */
   static final class Policies extends Choices<UnknownPolicy> {
     Policies() {

@@ -2,6 +2,8 @@ package io.github.cleanroomscontract.junit;
 
 import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.context.CallContext;
+import io.github.cleanroomscontract.coverage.CoverageSession;
+import io.github.cleanroomscontract.coverage.CoverageSettings;
 import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.stub.UnknownResources;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
@@ -131,9 +133,21 @@ public final class CleanRoomsContractExtension
       throw refused(context, e);
     }
     around.map(Watched::watch).ifPresent(watch::within);
+    watch.listener(coverage(context)::record);
     context
         .getStore(NAMESPACE)
         .put(WATCHED, new Watched(context.getUniqueId(), watch.openUnbound()));
+  }
+
+  /** One for all tests, which JUnit closes after the last; it fails there below its floor. */
+  private static CoverageSession coverage(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            CoverageSession.class,
+            type -> CoverageSession.start(CoverageSettings.of(context::getConfigurationParameter)),
+            CoverageSession.class);
   }
 
   private void finish(ExtensionContext context) {
