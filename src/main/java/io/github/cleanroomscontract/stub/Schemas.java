@@ -193,7 +193,7 @@ final class Schemas implements Family {
     }
     detail.put(STATUS, missing.isEmpty() ? "READY" : "NOT_READY");
     if (!missing.isEmpty()) {
-      detail.put("reasons", List.of(Map.of("code", missing)));
+      detail.put("reasons", List.of(Map.of("code", missing, "message", missing)));
     }
     schema.put("schemaStatusDetails", List.of(detail));
   }
