@@ -77,7 +77,7 @@ final class Rest {
   /** Returns the page of some resources that a request asks for. */
   Map<String, Object> list(Ask ask, List<Resource> all) {
     Shape entry = Answers.entries(ask.operation().response()).shape().item();
-    List<Resource> some = all.stream().filter(each -> Filters.pass(ask, each)).toList();
+    List<Resource> some = all.stream().filter(Filters.of(ask)).toList();
     boolean latestFirst = !some.isEmpty() && some.get(0).kind().runs();
     ToLongFunction<Resource> number = latestFirst ? each -> -each.serial() : Resource::serial;
     return Pages.page(

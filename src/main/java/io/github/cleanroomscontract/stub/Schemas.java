@@ -138,7 +138,7 @@ final class Schemas implements Family {
         schema.put(member, table.members().get(member));
       }
     }
-    schema.put("resourceArn", Arns.inMembership(association, world.settings()));
+    schema.put("resourceArn", association.text("arn"));
     schema.put(
         "schemaTypeProperties",
         Map.of(

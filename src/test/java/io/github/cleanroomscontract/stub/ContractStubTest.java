@@ -43,7 +43,8 @@ class ContractStubTest {
             WireRequest.of(
                 "POST",
                 "/memberships/M/protectedQueries",
-                "{\"type\":\"SQ\",\"resultConfiguration\":{\"outputConfiguration\":"
+                "{\"type\":\"SQ\",\"sqlParameters\":{\"queryString\":[\"SELECT secret\"]},"
+                    + "\"resultConfiguration\":{\"outputConfiguration\":"
                     + "{\"member\":{\"accountId\":\"11112222333x\"}}}}"));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -57,10 +58,11 @@ class ContractStubTest {
         .containsExactlyInAnyOrder(
             "membershipIdentifier",
             "type",
-            "sqlParameters",
+            "sqlParameters.queryString",
             "resultConfiguration.outputConfiguration.member.accountId");
     assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
-        .doesNotContain("11112222333x");
+        .contains("SQ")
+        .doesNotContain("secret");
     Call call = stub.calls().get(0);
     assertThat(call.requestReport().findings()).hasSize(4);
     assertThat(call.answerReport().orElseThrow().findings()).isEmpty();
@@ -227,7 +229,10 @@ class ContractStubTest {
 
     assertThat(send(stub, WireRequest.of("GET", "/memberships/" + ID, "")).status()).isEqualTo(200);
     for (Operation operation : early.operations()) {
-      send(stub, Requests.simplest(operation, early.day()));
+      // The simplest list of tags is empty, and leaves no trace in a query.
+      if (!operation.name().equals("UntagResource")) {
+        send(stub, Requests.simplest(operation, early.day()));
+      }
     }
     assertThat(stub.calls())
         .allSatisfy(
