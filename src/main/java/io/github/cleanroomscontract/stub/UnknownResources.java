@@ -1,9 +1,9 @@
 package io.github.cleanroomscontract.stub;
 
-/** What a stand-in does about resources that no call has made. */
+/** What the stand-in does about resources that were never created. */
 public enum UnknownResources {
-  /** They are made up as the request has them, and remembered. */
+  /** It makes them up as they are asked for, and remembers them: many tests begin in the middle. */
   ADOPT,
-  /** They are not found. */
+  /** It answers that they do not exist. */
   NOT_FOUND
 }

@@ -134,6 +134,19 @@ public final class Sampler {
     return build(shape, Spot.of("", 0), Wish.at(path, end).and(demands.wish(shape)), full);
   }
 
+  /**
+   * Returns a structure that has some members as they are given, and beside them what it must have
+   * and is demanded.
+   *
+   * @param shape what it has to be
+   * @param members what is given, which becomes part of it; what the shape does not have is left
+   * @throws ConflictException if there is none
+   */
+  public Map<String, Object> around(Shape shape, Map<String, Object> members) {
+    Wish wish = Wish.members(members).and(demands.wish(shape));
+    return Trees.copy(structure(shape, Spot.of("", 0), wish, false));
+  }
+
   /** Returns whether a shape takes strings of that length, its bounds aside. */
   public static boolean takes(Shape shape, Spot spot, int length) {
     return Texts.of(shape, spot).takes(length);

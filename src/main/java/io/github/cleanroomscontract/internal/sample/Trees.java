@@ -128,7 +128,7 @@ public final class Trees {
   }
 
   /** Returns the value of a JSON text. */
-  static Object read(String json) {
+  public static Object read(String json) {
     return tree(JsonDocument.parse(json).root().orElseThrow());
   }
 

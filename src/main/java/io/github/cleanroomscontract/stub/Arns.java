@@ -1,0 +1,77 @@
+package io.github.cleanroomscontract.stub;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** ARNs, and how resources name those that they belong to. */
+final class Arns {
+
+  private Arns() {}
+
+  /** Returns the ARN of a resource, if its kind has any. */
+  static Optional<String> of(Resource resource, Settings settings) {
+    String kind = resource.kind().label().toLowerCase(Locale.ROOT);
+    String own =
+        switch (resource.kind()) {
+          case COLLABORATION, MEMBERSHIP, CONFIGURED_TABLE, PRIVACY_BUDGET_TEMPLATE -> kind;
+          // The published pattern has it in this order.
+          case TABLE_ASSOCIATION -> kind + "/" + membership(resource);
+          case ANALYSIS_TEMPLATE,
+              AUDIENCE_MODEL_ASSOCIATION,
+              ID_MAPPING_TABLE,
+              ID_NAMESPACE_ASSOCIATION,
+              INTERMEDIATE_TABLE ->
+              "membership/" + membership(resource) + "/" + kind;
+          default -> "";
+        };
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(arn(settings.region(), settings.account(), own, resource.key()));
+  }
+
+  /** Returns the ARN of a table association as schemas have it, with its membership first. */
+  static String inMembership(Resource resource, Settings settings) {
+    String kind = resource.kind().label().toLowerCase(Locale.ROOT);
+    String own = "membership/" + membership(resource) + "/" + kind;
+    return arn(settings.region(), settings.account(), own, resource.key());
+  }
+
+  private static String arn(String region, String account, String kind, String id) {
+    return "arn:aws:cleanrooms:" + region + ":" + account + ":" + kind + "/" + id;
+  }
+
+  private static String membership(Resource resource) {
+    return resource.in(Kind.MEMBERSHIP).key();
+  }
+
+  /** Writes into a resource what it belongs to. */
+  static void refer(Resource resource, Resource around) {
+    Map<String, Object> members = resource.members();
+    if (around.kind().named()) {
+      return;
+    }
+    String label = around.kind().label();
+    String name = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    members.put(name + "Id", around.key());
+    // Two kinds of rules say it so.
+    members.put(name + "Identifier", around.key());
+    Object arn = around.members().get("arn");
+    if (arn != null) {
+      members.put(name + "Arn", arn);
+    }
+  }
+
+  /** Returns the account in an ARN; empty if there is none. */
+  static String account(String arn) {
+    List<String> parts = List.of(arn.split(":", 6));
+    return parts.size() == 6 ? parts.get(4) : "";
+  }
+
+  /** Returns the kind and the id that an ARN ends with, or fewer parts if it is shorter. */
+  static List<String> path(String arn) {
+    List<String> parts = List.of(arn.split(":", 6));
+    return parts.size() == 6 ? List.of(parts.get(5).split("/")) : List.of();
+  }
+}
