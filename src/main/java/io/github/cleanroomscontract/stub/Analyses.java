@@ -23,9 +23,23 @@ final class Analyses implements Family {
     receivers(analysis);
   }
 
+  /** Nobody knows what was run, but something was. */
   @Override
   public void adopt(Resource analysis, Ask ask) {
-    create(analysis, ask);
+    analysis.members().put(STATUS, "SUBMITTED");
+    world
+        .shape(analysis.kind())
+        .ifPresent(
+            shape ->
+                world
+                    .answers()
+                    .learn(
+                        analysis.members(),
+                        shape,
+                        "/sqlParameters/queryString",
+                        "/jobParameters",
+                        "/resultConfiguration"));
+    receivers(analysis);
   }
 
   /** Writes down who receives the results, which lists show. */

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** ARNs, and how resources name those that they belong to. */
 final class Arns {
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private Arns() {}
 
@@ -67,6 +70,11 @@ final class Arns {
   static String account(String arn) {
     List<String> parts = List.of(arn.split(":", 6));
     return parts.size() == 6 ? parts.get(4) : "";
+  }
+
+  /** Returns whether a text has the form of the id of a resource. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** Returns the kind and the id that an ARN ends with, or fewer parts if it is shorter. */

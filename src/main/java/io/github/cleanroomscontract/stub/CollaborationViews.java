@@ -45,7 +45,9 @@ final class CollaborationViews {
     List<String> path = Arns.path(arn);
     String id = path.get(path.size() - 1);
     Optional<Resource> found = world.find(arn);
-    if (found.isPresent() || world.settings().unknown() == UnknownResources.NOT_FOUND) {
+    // An ARN may end with what is no id, but no template can have that.
+    boolean made = world.settings().unknown() == UnknownResources.ADOPT && Arns.isId(id);
+    if (found.isPresent() || !made) {
       return found
           .filter(each -> !each.deleted() && each.in(Kind.COLLABORATION) == collaboration)
           .orElseThrow(() -> Refusal.notFound(ask, Kind.ANALYSIS_TEMPLATE, id));

@@ -11,15 +11,21 @@ import io.github.cleanroomscontract.exchange.WireAnswer;
 import io.github.cleanroomscontract.exchange.WireRequest;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.internal.sample.Trees;
+import io.github.cleanroomscontract.internal.text.Nearest;
 import io.github.cleanroomscontract.validation.ContractValidator;
+import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Stands in for the service: every request is checked against the contract, and answered as the
@@ -29,6 +35,9 @@ public final class ContractStub {
 
   private final Settings settings;
   private final ContractValidator validator;
+  private final Answers answers;
+  private final Replies replies;
+  private final Scripts scripts;
   private final Journal journal = new Journal();
   private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
   private volatile State state;
@@ -39,6 +48,9 @@ public final class ContractStub {
   private ContractStub(Builder builder) {
     this.settings = builder.settings();
     this.validator = builder.validator();
+    this.answers = new Answers(settings);
+    this.replies = new Replies(settings, answers, builder.strict());
+    this.scripts = new Scripts(replies);
     reset();
   }
 
@@ -52,7 +64,7 @@ public final class ContractStub {
     return new Builder();
   }
 
-  /** Answers a request, and keeps the call. */
+  /** Answers a request, and keeps the call. Whoever carries the reply waits for its delay. */
   public StubReply handle(WireRequest request) {
     State now = state;
     Optional<ReadRequest> read = now.judge().read(request);
@@ -64,31 +76,78 @@ public final class ContractStub {
       return StubReply.of(answer);
     }
     Report asked = now.judge().judge(read.get());
-    WireAnswer answer =
-        signed(
-            asked.valid()
-                ? answer(now, operation.get(), read.get())
-                : Errors.invalid(asked, settings.catalogue()));
-    Report answered = now.judge().judge(read.get(), answer);
-    keep(
-        ExchangeJudge.call(read.get(), request, Optional.of(answer), asked, Optional.of(answered)));
-    return StubReply.of(answer);
+    Optional<Ask> ask = ask(operation.get(), read.get(), asked);
+    Optional<Reply> scripted = ask.flatMap(each -> scripts.next(each, asked.valid()));
+    Optional<WireAnswer> answer = answer(now, operation.get(), asked, ask, scripted);
+    Optional<Report> answered = answer.map(each -> now.judge().judge(read.get(), each));
+    keep(ExchangeJudge.call(read.get(), request, answer, asked, answered));
+    return new StubReply(answer, scripted.map(Reply::delay).orElse(Duration.ZERO));
   }
 
-  private WireAnswer answer(State now, Operation operation, ReadRequest read) {
-    Map<String, Object> input = Trees.copy(Trees.read(read.input().text()));
-    Ask ask = new Ask(operation, input);
-    try {
-      Map<String, Object> output;
-      synchronized (now) {
-        output = now.operations().answer(ask);
-      }
-      return operation.status() == 204
-          ? WireAnswer.of(204, Headers.NONE, new byte[0])
-          : WireAnswer.json(operation.status(), Trees.json(output));
-    } catch (Refusal e) {
-      return Errors.of(e.error(), e.members(), settings.catalogue());
+  /** Returns what is asked for; empty if that is no JSON object. */
+  private static Optional<Ask> ask(Operation operation, ReadRequest read, Report asked) {
+    String text = read.input().text();
+    boolean told = asked.valid() || Trees.isObject(text);
+    return told ? Optional.of(new Ask(operation, Trees.copy(Trees.read(text)))) : Optional.empty();
+  }
+
+  private Optional<WireAnswer> answer(
+      State now, Operation operation, Report asked, Optional<Ask> ask, Optional<Reply> scripted) {
+    Reply reply = scripted.orElse(Reply.generated());
+    if (reply.source() == Reply.Source.DROPPED) {
+      return Optional.empty();
     }
+    if (reply.source() == Reply.Source.RAW) {
+      return reply.rawAnswer();
+    }
+    if (scripted.isEmpty() && !asked.valid()) {
+      return Optional.of(signed(Errors.invalid(asked, settings.catalogue())));
+    }
+    try {
+      Supplier<Map<String, Object>> generated = () -> generated(now, asked, ask.orElseThrow());
+      return Optional.of(signed(replies.answer(reply, operation, generated)));
+    } catch (Refusal e) {
+      return Optional.of(signed(Errors.of(e.error(), e.members(), settings.catalogue())));
+    }
+  }
+
+  private Map<String, Object> generated(State now, Report asked, Ask ask) {
+    if (!asked.valid()) {
+      // Nothing is remembered of what nobody could have asked for.
+      return answers.view(new LinkedHashMap<>(), ask.operation().response());
+    }
+    synchronized (now) {
+      return now.operations().answer(ask);
+    }
+  }
+
+  /**
+   * Returns the script of an operation, which says what is replied to its calls.
+   *
+   * @param operation the operation's name
+   * @throws IllegalArgumentException if there is no such operation on the day of the contract
+   */
+  public Script on(String operation) {
+    return scripts.on(known(operation));
+  }
+
+  private Operation known(String operation) {
+    return settings
+        .catalogue()
+        .operation(operation)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no operation \""
+                        + operation
+                        + "\""
+                        + Nearest.to(
+                                operation,
+                                settings.catalogue().operations().stream()
+                                    .map(Operation::name)
+                                    .toList())
+                            .map(name -> "; did you mean \"" + name + "\"?")
+                            .orElse("")));
   }
 
   private static WireAnswer signed(WireAnswer answer) {
@@ -106,9 +165,14 @@ public final class ContractStub {
     return journal.all();
   }
 
-  /** Returns the calls of an operation so far, in the order in which they were answered. */
+  /**
+   * Returns the calls of an operation so far, in the order in which they were answered.
+   *
+   * @param operation the operation's name
+   * @throws IllegalArgumentException if there is no such operation on the day of the contract
+   */
   public List<Call> calls(String operation) {
-    return journal.of(operation);
+    return journal.of(known(operation).name());
   }
 
   /** Tells each further call to a listener, before it is answered, on the thread that answers. */
@@ -116,35 +180,121 @@ public final class ContractStub {
     listeners.add(listener);
   }
 
-  /** Forgets all resources and all calls, as if it were new; listeners stay. */
+  /** Forgets all resources, scripts and calls, as if it were new; listeners stay. */
   public void reset() {
-    state =
-        new State(
-            new ExchangeJudge(validator),
-            new Operations(new World(settings, new Answers(settings))));
+    state = new State(new ExchangeJudge(validator), new Operations(new World(settings, answers)));
+    scripts.clear();
     journal.clear();
   }
 
   /** Builds stand-ins. Not thread-safe. */
   public static final class Builder {
 
-    private String account = "111122223333";
+    private static final String ACCOUNT = "111122223333";
+
+    private Optional<String> account = Optional.empty();
     private String region = "us-east-1";
     private Clock clock = Clock.systemUTC();
     private UnknownResources unknown = UnknownResources.ADOPT;
     private LocalDate day = Catalogue.MODEL_DATE;
-    private CallContext context = CallContext.create();
+    private Optional<CallContext> context = Optional.empty();
 
     private Builder() {}
+
+    /**
+     * Tells the account that makes the calls, and is the owner of what they create; {@code
+     * 111122223333} if it is not told. Rules about the caller are checked only if it is told.
+     *
+     * @param caller 12 digits
+     * @return this builder
+     * @throws IllegalArgumentException if it is something else
+     */
+    public Builder callerAccount(String caller) {
+      if (!caller.matches("[0-9]{12}")) {
+        throw new IllegalArgumentException("an AWS account has 12 digits");
+      }
+      account = Optional.of(caller);
+      return this;
+    }
+
+    /**
+     * Tells the region that is in ARNs; {@code us-east-1} if it is not told.
+     *
+     * @return this builder
+     * @throws IllegalArgumentException if no region of the API is called so
+     */
+    public Builder region(String name) {
+      // As the published patterns of ARNs have it.
+      if (!name.matches("[a-z]{2}-[a-z]{4,9}-[0-9]")) {
+        throw new IllegalArgumentException(
+            "a region is called such as eu-west-1; found \"" + name + "\"");
+      }
+      region = name;
+      return this;
+    }
+
+    /**
+     * Says what it does about resources that were never created; it makes them up if that is not
+     * said. What was deleted does not exist in either case.
+     *
+     * @return this builder
+     */
+    public Builder unknownResources(UnknownResources policy) {
+      unknown = Objects.requireNonNull(policy);
+      return this;
+    }
+
+    /**
+     * Tells what tells the times of resources; the system's clock if that is not told.
+     *
+     * @return this builder
+     */
+    public Builder clock(Clock other) {
+      clock = Objects.requireNonNull(other);
+      return this;
+    }
+
+    /**
+     * Says of which day the contract is; the newest if that is not said.
+     *
+     * @return this builder
+     * @throws IllegalArgumentException if the API did not exist yet, when it is built
+     */
+    public Builder asOf(LocalDate earlier) {
+      day = Objects.requireNonNull(earlier);
+      return this;
+    }
+
+    /**
+     * Tells what is known beforehand, for the rules that need it; it is read when the stand-in is
+     * built. It has to tell the caller's account itself if that is to be known.
+     *
+     * @return this builder
+     */
+    public Builder context(CallContext known) {
+      context = Optional.of(known);
+      return this;
+    }
 
     private Settings settings() {
       Catalogue catalogue =
           day.equals(Catalogue.MODEL_DATE) ? Catalogue.current() : Catalogue.asOf(day);
-      return new Settings(account, region, clock, unknown, catalogue);
+      return new Settings(account.orElse(ACCOUNT), region, clock, unknown, catalogue);
     }
 
     private ContractValidator validator() {
-      return ContractValidator.builder().asOf(day).context(context).build();
+      CallContext known =
+          context.orElseGet(
+              () ->
+                  account
+                      .map(caller -> CallContext.create().callerAccount(caller))
+                      .orElseGet(CallContext::create));
+      return ContractValidator.builder().asOf(day).context(known).build();
+    }
+
+    /** Of what is scripted nothing may be unknown. */
+    private ContractValidator strict() {
+      return ContractValidator.builder().asOf(day).unknown(UnknownPolicy.ERROR).build();
     }
 
     /** Returns the stand-in. */

@@ -127,6 +127,11 @@ public final class Trees {
     return read(json.replace('\'', '"'));
   }
 
+  /** Returns whether a text is a JSON object, whatever else may be wrong with it. */
+  public static boolean isObject(String json) {
+    return JsonDocument.parse(json).root().filter(JsonNode::isObject).isPresent();
+  }
+
   /** Returns the value of a JSON text. */
   public static Object read(String json) {
     return tree(JsonDocument.parse(json).root().orElseThrow());
