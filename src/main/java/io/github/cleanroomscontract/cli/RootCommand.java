@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       CheckCommand.class,
       DriftCommand.class,
+      ServeCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },
