@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.stub;
 
+import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.sample.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,9 @@ import java.util.Map;
 final class Analyses implements Family {
 
   private static final String STATUS = "status";
+
+  private static final List<String> RECEIVER =
+      List.of("resultConfiguration", "outputConfiguration", "member", "accountId");
 
   private final World world;
 
@@ -86,14 +90,22 @@ final class Analyses implements Family {
     IntermediateTables.populatedBy(analysis, world);
   }
 
-  private void result(Resource analysis, io.github.cleanroomscontract.catalogue.Shape shape) {
+  private void result(Resource analysis, Shape shape) {
     String statistics = "/statistics/totalDurationInMillis";
+    Object receiver = Trees.find(analysis.members(), RECEIVER);
     if (IntermediateTables.isPopulatedBy(analysis)) {
       // What comes out is the table.
       world.answers().learn(analysis.members(), shape, statistics);
-    } else {
-      world.answers().learn(analysis.members(), shape, "/result", statistics);
+      return;
     }
+    if (receiver != null) {
+      analysis
+          .members()
+          .put(
+              "result",
+              Map.of("output", Map.of("memberList", List.of(Map.of("accountId", receiver)))));
+    }
+    world.answers().learn(analysis.members(), shape, "/result", statistics);
   }
 
   /** Cancels an analysis, unless it has ended. */

@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.stub;
 
 import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes structures of what is known, and makes up what nothing tells. Thread-safe. */
 final class Answers {
@@ -106,7 +108,13 @@ final class Answers {
           value instanceof Map<?, ?> map ? members(shape, (Map<String, Object>) map) : value;
       case LIST -> {
         List<Object> items = new ArrayList<>();
-        ((List<?>) value).forEach(item -> items.add(copy(shape.item(), item)));
+        Shape item = shape.item();
+        Predicate<Object> known = known(item);
+        for (Object each : (List<?>) value) {
+          if (known.test(each)) {
+            items.add(copy(item, each));
+          }
+        }
         yield items;
       }
       case MAP -> {
@@ -117,6 +125,13 @@ final class Answers {
       }
       default -> value;
     };
+  }
+
+  /** Of an earlier day a list has no values that came later. */
+  private static Predicate<Object> known(Shape item) {
+    return item.kind() == Shape.Kind.ENUM
+        ? item.enumValues().stream().map(EnumValue::value).toList()::contains
+        : each -> true;
   }
 
   /** Returns the shape of a member. */

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.stub;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,9 @@ final class Arns {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+  /** When ARNs of configured tables were written otherwise, up to then. */
+  private static final LocalDate RENAMED = LocalDate.of(2023, 7, 31);
+
   private Arns() {}
 
   /** Returns the ARN of a resource, if its kind has any. */
@@ -18,10 +22,11 @@ final class Arns {
     String kind = resource.kind().label().toLowerCase(Locale.ROOT);
     String own =
         switch (resource.kind()) {
-          case COLLABORATION, MEMBERSHIP, CONFIGURED_TABLE, PRIVACY_BUDGET_TEMPLATE -> kind;
-          // The published pattern has it in this order.
-          case TABLE_ASSOCIATION -> kind + "/" + membership(resource);
-          case ANALYSIS_TEMPLATE,
+          case COLLABORATION, MEMBERSHIP, PRIVACY_BUDGET_TEMPLATE -> kind;
+          case CONFIGURED_TABLE ->
+              settings.catalogue().day().isBefore(RENAMED) ? "configuredTable" : kind;
+          case TABLE_ASSOCIATION,
+              ANALYSIS_TEMPLATE,
               AUDIENCE_MODEL_ASSOCIATION,
               ID_MAPPING_TABLE,
               ID_NAMESPACE_ASSOCIATION,
@@ -32,13 +37,6 @@ final class Arns {
     return own.isEmpty()
         ? Optional.empty()
         : Optional.of(arn(settings.region(), settings.account(), own, resource.key()));
-  }
-
-  /** Returns the ARN of a table association as schemas have it, with its membership first. */
-  static String inMembership(Resource resource, Settings settings) {
-    String kind = resource.kind().label().toLowerCase(Locale.ROOT);
-    String own = "membership/" + membership(resource) + "/" + kind;
-    return arn(settings.region(), settings.account(), own, resource.key());
   }
 
   private static String arn(String region, String account, String kind, String id) {

@@ -1,6 +1,8 @@
 package io.github.cleanroomscontract.stub;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** By what requests narrow lists. */
 final class Filters {
@@ -15,12 +17,17 @@ final class Filters {
 
   private Filters() {}
 
-  /** Returns whether a resource is among those that a request asks for. */
-  static boolean pass(Ask ask, Resource resource) {
-    return NAMES.entrySet().stream()
-        .allMatch(
-            name ->
-                !ask.has(name.getKey())
-                    || resource.text(name.getValue()).equals(ask.text(name.getKey())));
+  /** Returns what tells whether a resource is among those that a request asks for. */
+  static Predicate<Resource> of(Ask ask) {
+    Map<String, String> wanted = new HashMap<>();
+    NAMES.forEach(
+        (name, member) -> {
+          if (ask.has(name)) {
+            wanted.put(member, ask.text(name));
+          }
+        });
+    return resource ->
+        wanted.entrySet().stream()
+            .allMatch(entry -> resource.text(entry.getKey()).equals(entry.getValue()));
   }
 }

@@ -71,7 +71,7 @@ final class PrivacyBudgets implements Family {
     String wanted = ask.text("accessBudgetResourceArn");
     List<Resource> some =
         templates.stream()
-            .filter(template -> Filters.pass(ask, template))
+            .filter(Filters.of(ask))
             .filter(template -> wanted.isEmpty() || resource(template.members()).equals(wanted))
             .toList();
     Shape entry = Answers.entries(ask.operation().response()).shape().item();

@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.stub;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Says that a request is answered with an error. */
@@ -40,7 +41,7 @@ final class Refusal extends RuntimeException {
   static Refusal invalid(String member, String why) {
     return new Refusal("ValidationException", "1 validation error detected")
         .with("reason", "FIELD_VALIDATION_FAILED")
-        .with("fieldList", java.util.List.of(Map.of("name", member, "message", why)));
+        .with("fieldList", List.of(Map.of("name", member, "message", why)));
   }
 
   private static String words(Kind kind, String id) {

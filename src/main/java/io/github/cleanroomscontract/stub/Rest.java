@@ -2,6 +2,8 @@ package io.github.cleanroomscontract.stub;
 
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,17 +65,19 @@ final class Rest {
     return Map.of();
   }
 
-  /** Lists those of a kind below what the request names. */
+  /** Lists those of a kind below what the request names; of memberships, the caller's. */
   Map<String, Object> list(Kind kind, Ask ask) {
-    Resource parent = kind == Kind.MEMBERSHIP ? null : world.parent(kind, ask);
-    List<Resource> all = parent == null ? world.all(kind) : parent.children(kind);
-    return list(ask, all);
+    if (kind == Kind.MEMBERSHIP) {
+      return list(ask, world.all(kind).stream().filter(world::own).toList());
+    }
+    Resource parent = world.parent(kind, ask);
+    return list(ask, parent == null ? world.all(kind) : parent.children(kind));
   }
 
   /** Returns the page of some resources that a request asks for. */
   Map<String, Object> list(Ask ask, List<Resource> all) {
     Shape entry = Answers.entries(ask.operation().response()).shape().item();
-    List<Resource> some = all.stream().filter(each -> Filters.pass(ask, each)).toList();
+    List<Resource> some = all.stream().filter(Filters.of(ask)).toList();
     boolean latestFirst = !some.isEmpty() && some.get(0).kind().runs();
     ToLongFunction<Resource> number = latestFirst ? each -> -each.serial() : Resource::serial;
     return Pages.page(
@@ -84,8 +88,8 @@ final class Rest {
   }
 
   private static <T> List<T> reversed(List<T> list) {
-    List<T> copy = new java.util.ArrayList<>(list);
-    java.util.Collections.reverse(copy);
+    List<T> copy = new ArrayList<>(list);
+    Collections.reverse(copy);
     return copy;
   }
 

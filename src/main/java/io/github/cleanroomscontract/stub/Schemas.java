@@ -138,7 +138,7 @@ final class Schemas implements Family {
         schema.put(member, table.members().get(member));
       }
     }
-    schema.put("resourceArn", Arns.inMembership(association, world.settings()));
+    schema.put("resourceArn", association.text("arn"));
     schema.put(
         "schemaTypeProperties",
         Map.of(
@@ -193,7 +193,7 @@ final class Schemas implements Family {
     }
     detail.put(STATUS, missing.isEmpty() ? "READY" : "NOT_READY");
     if (!missing.isEmpty()) {
-      detail.put("reasons", List.of(Map.of("code", missing)));
+      detail.put("reasons", List.of(Map.of("code", missing, "message", missing)));
     }
     schema.put("schemaStatusDetails", List.of(detail));
   }

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.stub;
 
+import io.github.cleanroomscontract.internal.sample.Trees;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,7 @@ final class Tags {
   }
 
   Map<String, Object> tag(Ask ask) {
-    tags(ask)
-        .putAll(io.github.cleanroomscontract.internal.sample.Trees.copy(ask.input().get("tags")));
+    tags(ask).putAll(Trees.copy(ask.input().get("tags")));
     return Map.of();
   }
 

@@ -1,12 +1,15 @@
 package io.github.cleanroomscontract.stub;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.HttpBinding;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.exchange.WireRequest;
+import io.github.cleanroomscontract.generation.PayloadCases;
 import io.github.cleanroomscontract.internal.sample.Trees;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,18 @@ final class Requests {
     String target = path + (query.isEmpty() ? "" : "?" + String.join("&", query));
     boolean bare = http.method().equals("GET") || http.method().equals("DELETE");
     return WireRequest.of(http.method(), target, bare ? "" : Trees.json(body));
+  }
+
+  /** Returns the simplest request of an operation as it was on a day. */
+  static WireRequest simplest(Operation operation, LocalDate day) {
+    String input =
+        PayloadCases.of(operation.name(), Direction.REQUEST)
+            .asOf(day)
+            .valid()
+            .findFirst()
+            .orElseThrow()
+            .payload();
+    return of(operation.name(), Trees.copy(Trees.read(input)));
   }
 
   private static String escaped(Object value) {

@@ -159,6 +159,11 @@ public final class Facts {
     return known.values().stream().allMatch(Map::isEmpty);
   }
 
+  /** Returns whether nothing at all is known. */
+  public synchronized boolean tellNothing() {
+    return isEmpty() && callerAccount.isEmpty() && engine.isEmpty();
+  }
+
   /** Returns what is known of a resource. */
   public synchronized Optional<JsonNode> get(Kind kind, String key) {
     return Optional.ofNullable(known.get(kind).get(key));
