@@ -63,7 +63,7 @@ class ServeIT {
               "  error enum at /targetStatus",
               "    UpdateProtectedQuery request: TargetProtectedQueryStatus is one of CANCELLED;"
                   + " found \"CANCELED\"",
-              "    1 │ …c9de-1d5a-4d0e-8f0c-5a8b7c6d5e4f\",\"targetStatus\":\"CANCELED\"}",
+              "    1 │ …0c9de-1d5a-4d0e-8f0c-5a8b7c6d5e4f\",\"targetStatus\":\"CANCELED\"}",
               "      │                                                    ^^^^^^^^^^",
               "    hint: did you mean \"CANCELLED\"?",
               "",
