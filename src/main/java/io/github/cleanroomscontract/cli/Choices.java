@@ -90,6 +90,13 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
     }
   }
 
+  /** The formats of calls that are served. */
+  static final class CallFormats extends Choices<ServeCommand.Format> {
+    CallFormats() {
+      super(ServeCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   /** The policies on what is unknown. */
   static final class Policies extends Choices<UnknownPolicy> {
     Policies() {

@@ -29,7 +29,7 @@ public final class Main {
       code = ExitCodes.FAILED;
     }
     err.flush();
-    System.exit(code);
+    Interruption.exit(code);
   }
 
   private static int run(String[] arguments, PrintWriter out, PrintWriter err) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CheckCommand.class,
       DriftCommand.class,
       CoverageCommand.class,
+      ServeCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },

@@ -85,6 +85,12 @@ class CommandLineIT {
         "generate StartProtectedJob --request --seed 7 --as-of 2025-03-17 | exists since 2025-03-18.",
         "generate GetMembership --request --count 0 | --count is at least 1.",
         "generate StartProtectedJob --request --as-of 2025-03-17 | exists since 2025-03-18.",
+        "serve --port 65536 | Invalid value for --port: a port is between 0 and 65,535",
+        "serve --port x | 'x' is not an int",
+        "serve --caller-account 12 | Invalid value for --caller-account: an AWS account has 12 digits",
+        "serve --region Mars | Invalid value for --region: a region is called such as eu-west-1",
+        "serve --format json | \"json\" is none of text, jsonl",
+        "serve --as-of 2022-12-31 | the API exists since 2023-01-12",
         "drift --sdk | Missing required parameter for option '--sdk'",
       })
   void misunderstandingsEndWithTwo(String arguments, String message) throws Exception {
@@ -108,6 +114,7 @@ class CommandLineIT {
         "rules --help",
         "check --help",
         "drift --help",
+        "serve --help",
         "generate --help",
         "generate-completion",
         "--version"
