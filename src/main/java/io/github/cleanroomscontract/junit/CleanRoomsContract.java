@@ -31,7 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Tests are given, as parameters without annotations, what they ask for: a {@code
  * CleanRoomsClient} or {@code CleanRoomsAsyncClient} of the SDK that a stand-in answers, that
- * {@link io.github.cleanroomscontract.stub.ContractStub ContractStub} itself, and the {@link
+ * {@link io.github.cleanroomscontract.stub.ContractStub ContractStub} itself, the same over HTTP as
+ * a {@link io.github.cleanroomscontract.stub.StubServer StubServer}, and the {@link
  * io.github.cleanroomscontract.watch.ContractWatch ContractWatch} with the calls. Each test has a
  * stand-in of its own, unless it is asked for by a constructor or by what runs before all tests:
  * then it is that of the class. Clients that the code makes itself are seen as well, whatever

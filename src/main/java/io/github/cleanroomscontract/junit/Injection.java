@@ -2,8 +2,11 @@ package io.github.cleanroomscontract.junit;
 
 import io.github.cleanroomscontract.awssdk.StubClients;
 import io.github.cleanroomscontract.stub.ContractStub;
+import io.github.cleanroomscontract.stub.StubServer;
 import io.github.cleanroomscontract.watch.ContractWatch;
 import io.github.cleanroomscontract.watch.Watches;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Parameter;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,8 @@ final class Injection {
       Map.of(
           ContractStub.class.getName(),
           Injection::stub,
+          StubServer.class.getName(),
+          Injection::server,
           ContractWatch.class.getName(),
           injection -> injection.watch.orElseThrow(Injection::noWatch),
           CLIENTS + "CleanRoomsClient",
@@ -59,6 +64,16 @@ final class Injection {
     watch.ifPresent(each -> Watches.connect(stub, each));
     store.put(ContractStub.class, stub);
     return stub;
+  }
+
+  private StubServer server() {
+    try {
+      StubServer server = StubServer.start(stub());
+      store.put(server, server);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stand-in cannot be served over HTTP", e);
+    }
   }
 
   private Object client(BiFunction<ContractStub, Optional<ContractWatch>, AutoCloseable> kind) {
