@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnyOrderTest {
 
   private static final int CASES = 15;
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 2;
 
   private static final List<WireRequest> REQUESTS = requests();
 
@@ -79,6 +79,6 @@ class AnyOrderTest {
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
 
-    assertThat(succeeded.size()).isGreaterThan(policy == UnknownResources.ADOPT ? 75 : 4);
+    assertThat(succeeded.size()).isGreaterThan(policy == UnknownResources.ADOPT ? 70 : 4);
   }
 }

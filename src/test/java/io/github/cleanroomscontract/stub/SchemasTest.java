@@ -168,6 +168,21 @@ class SchemasTest {
   }
 
   @Test
+  void twoTablesDoNotHaveTheSameName() {
+    Caller.Answered refused =
+        caller.fail(
+            "CreateIdMappingTable",
+            "{'membershipIdentifier':'%s','name':'sales','inputReferenceConfig':{"
+                + "'inputReferenceArn':"
+                + "'arn:aws:entityresolution:us-east-1:111122223333:idmappingworkflow/w',"
+                + "'manageResourcePolicies':true}}",
+            ID);
+
+    assertThat(refused.at("reason")).isEqualTo("ALREADY_EXISTS");
+    assertThat(refused.at("resourceType")).isEqualTo("CONFIGURED_TABLE_ASSOCIATION");
+  }
+
+  @Test
   void aBatchOfRulesHasErrorsForThoseThatAreNotThere() {
     caller.call("CreateConfiguredTableAnalysisRule", table.formatted("," + RULE));
 
