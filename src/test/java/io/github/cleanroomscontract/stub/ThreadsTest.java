@@ -30,7 +30,7 @@ class ThreadsTest {
   private final Set<String> requestIds = ConcurrentHashMap.newKeySet();
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   void tenThousandCallsFromEightThreadsAreAllCheckedNoneLostNoneMixedUp() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     List<Future<?>> done = new ArrayList<>();
