@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
 
   private static final String JAVA_JAR = "java -jar target/cleanrooms-contract-kit-cli.jar ";
+  private static final String SERVE = JAVA_JAR + "serve";
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\R(.*?)^```");
 
   @TempDir Path folder;
@@ -39,7 +41,7 @@ class ReadmeIT {
       int end = block.indexOf('\n');
       String command = block.substring(2, end);
       String shown = block.substring(end + 1);
-      if (command.startsWith(JAVA_JAR)) {
+      if (command.startsWith(JAVA_JAR) && !command.equals(SERVE)) {
         tests.add(
             DynamicTest.dynamicTest(
                 command,
@@ -51,6 +53,36 @@ class ReadmeIT {
     }
     assertThat(tests).hasSizeGreaterThan(2);
     return tests.stream();
+  }
+
+  @Test
+  void theStandInAnswersAsShown() throws Exception {
+    Path aws = Path.of("/usr/bin/aws");
+    assumeThat(aws).as("the AWS CLI").isExecutable();
+    String shown = block("$ aws ").replace("\\\n", "");
+    int end = shown.indexOf('\n');
+    try (Serving serving = Serving.start(folder)) {
+      List<String> command = new ArrayList<>(List.of("env", "AWS_ACCESS_KEY_ID=AKIDEXAMPLE"));
+      command.addAll(List.of("AWS_SECRET_ACCESS_KEY=example", "AWS_DEFAULT_REGION=us-east-1"));
+      command.add(aws.toString());
+      command.addAll(
+          List.of(addressless(shown.substring(6, end), serving.url().toString()).split(" +")));
+      assertThat(Cli.process(command, "").err().strip()).isEqualTo(shown.substring(end).strip());
+      assertThat(serving.interrupted()).isEqualTo(1);
+      assertThat(timeless(addressless("$ " + SERVE + "\n" + serving.out(), "URL")))
+          .isEqualTo(timeless(addressless(block("$ " + SERVE), "URL")));
+    }
+  }
+
+  private static String block(String beginning) throws IOException {
+    return blocks("console").stream()
+        .filter(block -> block.startsWith(beginning))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String addressless(String text, String instead) {
+    return text.replaceAll("http://127[.]0[.]0[.]1:[0-9]+", instead);
   }
 
   /** The two commands of the first screen are the ones that the build itself is. */
@@ -132,6 +164,6 @@ class ReadmeIT {
   }
 
   private static String timeless(String output) {
-    return output.replaceAll("\\([0-9.]+ s\\)", "(… s)").stripTrailing();
+    return output.replaceAll("\\([0-9.]+ (m?s)\\)", "(… $1)").stripTrailing();
   }
 }
