@@ -74,19 +74,20 @@ public final class ContractInterceptor implements ExecutionInterceptor {
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     CallObserver call = attributes.getAttribute(CALL);
     if (call != null) {
-      call.sent(request(context));
+      String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+      call.sent(request(context, operation));
     }
   }
 
   /** Requests of this API are small, and in memory before they are sent. */
-  private static WireRequest request(Context.BeforeTransmission context) {
+  private static WireRequest request(Context.BeforeTransmission context, String operation) {
     byte[] body =
         context
             .requestBody()
             .map(content -> read(content.contentStreamProvider().newStream()))
             .or(() -> context.asyncRequestBody().map(content -> ByteCollector.of(content).join()))
             .orElse(new byte[0]);
-    return Wire.request(context.httpRequest(), body);
+    return Wire.request(context.httpRequest(), operation, body);
   }
 
   private static byte[] read(InputStream stream) {

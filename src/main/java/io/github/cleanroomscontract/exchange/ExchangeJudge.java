@@ -5,6 +5,7 @@ import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.context.CallContext;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Report;
+import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Conversation;
@@ -85,13 +86,21 @@ public final class ExchangeJudge {
    * @param answer its answer; empty if none came
    */
   public Call judge(WireRequest request, Optional<WireAnswer> answer) {
-    return read(request)
-        .map(
-            read -> {
-              Report asked = judge(read);
-              return call(read, request, answer, asked, answer.map(each -> judge(read, each)));
-            })
-        .orElseGet(() -> unknown(request, answer));
+    try {
+      return read(request)
+          .map(
+              read -> {
+                Report asked = judge(read);
+                return call(read, request, answer, asked, answer.map(each -> judge(read, each)));
+              })
+          .orElseGet(() -> unknown(request, answer));
+    } catch (RuntimeException e) {
+      // Whoever listens in on a call must not break it.
+      return bare(
+          request,
+          answer,
+          Report.failed("", finding(Rules.INPUT_FAULT, e.getClass().getSimpleName())));
+    }
   }
 
   /** Returns the call that an exchange is which was judged message by message. */
@@ -113,18 +122,17 @@ public final class ExchangeJudge {
 
   /** Returns the call of a request that is for no operation. */
   public static Call unknown(WireRequest request, Optional<WireAnswer> answer) {
-    Finding finding =
-        Finding.of(
-            Rules.HTTP_UNKNOWN_OPERATION,
-            Rules.HTTP_UNKNOWN_OPERATION.message(Map.of("found", shown(request))));
+    Finding finding = finding(Rules.HTTP_UNKNOWN_OPERATION, shown(request));
+    return bare(request, answer, Report.of("", List.of(finding)));
+  }
+
+  private static Finding finding(Rule rule, String found) {
+    return Finding.of(rule, rule.message(Map.of("found", found)));
+  }
+
+  private static Call bare(WireRequest request, Optional<WireAnswer> answer, Report report) {
     return new Call(
-        Optional.empty(),
-        request,
-        answer,
-        "",
-        Report.of("", List.of(finding)),
-        Optional.empty(),
-        Optional.empty());
+        Optional.empty(), request, answer, "", report, Optional.empty(), Optional.empty());
   }
 
   /** Nobody knows what a path holds that is not of this API. */

@@ -43,7 +43,9 @@ public final class CallObserver {
       giveUp();
     }
     unanswered = request;
-    SENT.put(identity, this);
+    if (isTold(identity)) {
+      SENT.put(identity, this);
+    }
   }
 
   /** Tells of the answer to the request that was sent last. */
@@ -64,7 +66,7 @@ public final class CallObserver {
 
   /** Returns the observer of a request that was sent, if one is. */
   static Optional<CallObserver> of(WireRequest request) {
-    return Optional.ofNullable(SENT.get(identity(request)));
+    return Optional.of(identity(request)).filter(CallObserver::isTold).map(SENT::get);
   }
 
   /** Says who the calls of whoever answers belong to. */
@@ -84,6 +86,10 @@ public final class CallObserver {
     SENT.remove(identity(unanswered));
     owners.observe(unanswered, answer, madeBy);
     unanswered = null;
+  }
+
+  private static boolean isTold(List<String> identity) {
+    return identity.stream().noneMatch(String::isEmpty);
   }
 
   private static List<String> identity(WireRequest request) {

@@ -11,6 +11,7 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.stub.ContractStub;
 import io.github.cleanroomscontract.stub.StubReply;
 import io.github.cleanroomscontract.watch.ContractWatch;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cleanrooms.CleanRoomsAsyncClient;
 import software.amazon.awssdk.services.cleanrooms.CleanRoomsClient;
 import software.amazon.awssdk.services.cleanrooms.model.CleanRoomsException;
@@ -277,6 +280,21 @@ class ContractInterceptorTest {
     }
     assertThat(watch.calls().get(0).madeBy().orElseThrow().toString())
         .matches("ContractInterceptorTest[.]java:[0-9]+");
+  }
+
+  @Test
+  void seesTheOperationBehindAnEndpointWithAPath() {
+    try (CleanRoomsClient client =
+        CleanRoomsClient.builder()
+            .region(Region.US_EAST_1)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .endpointOverride(URI.create("http://127.0.0.1:1/mock/aws"))
+            .httpClient(new StubHttpClient(answering(membership("", ""))))
+            .build()) {
+      client.getMembership(request -> request.membershipIdentifier(MEMBERSHIP));
+    }
+    assertThat(watch.calls("GetMembership")).hasSize(1);
+    watch.verify();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -195,5 +196,35 @@ class ParallelTest {
         .singleElement()
         .asString()
         .startsWith("ParallelTest.Tasks.breaks: the contract of GetMembership was broken");
+  }
+
+  @CleanRoomsContract
+  static class ClientsMadeByTheApplication {
+    private static void run(ContractStub stub, Consumer<CleanRoomsClient> calls) {
+      meet();
+      try (CleanRoomsClient client = StubClients.sync(stub, Optional.empty())) {
+        elsewhere(() -> calls.accept(client));
+      }
+      meet();
+    }
+
+    @Test
+    void breaks(ContractStub stub) {
+      run(stub, ParallelTest::breakContract);
+    }
+
+    @Test
+    void keeps(ContractStub stub) {
+      run(stub, ParallelTest::keepContract);
+    }
+  }
+
+  @Test
+  void theStandInThatAnswersTells() {
+    assertThat(run(ClientsMadeByTheApplication.class))
+        .singleElement()
+        .asString()
+        .startsWith("ParallelTest.ClientsMadeByTheApplication.breaks: the contract of")
+        .doesNotContain("cannot be told");
   }
 }
