@@ -29,7 +29,17 @@ import java.util.function.Supplier;
 
 /**
  * Stands in for the service: every request is checked against the contract, and answered as the
- * service would answer. Thread-safe.
+ * service would answer. What calls create is remembered, and read, listed, changed and deleted by
+ * later ones; queries and jobs go on by a step each time that they are read. Bodies are always the
+ * same for the same calls, but for times.
+ *
+ * <pre>{@code
+ * ContractStub stub = ContractStub.create();
+ * stub.on("GetProtectedQuery").replySequence(Reply.status("STARTED"), Reply.status("SUCCESS"));
+ * }</pre>
+ *
+ * <p>Requests are judged with what earlier answers told. Thread-safe: messages are judged one at a
+ * time, and the memory changes by one call at a time.
  */
 public final class ContractStub {
 

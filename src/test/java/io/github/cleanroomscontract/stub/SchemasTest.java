@@ -168,6 +168,24 @@ class SchemasTest {
   }
 
   @Test
+  void anotherCollaborationDoesNotSeeWhatItsMembersHave() {
+    Object arn =
+        caller
+            .call(
+                "CreateAnalysisTemplate",
+                "{'membershipIdentifier':'%s','name':'overlap','format':'SQL','source':{'text':'SELECT"
+                    + " 1'}}",
+                ID)
+            .at("analysisTemplate.arn");
+
+    caller.fail(
+        "GetCollaborationAnalysisTemplate",
+        "{'collaborationIdentifier':'%s','analysisTemplateArn':'%s'}",
+        ID,
+        arn);
+  }
+
+  @Test
   void twoTablesDoNotHaveTheSameName() {
     Caller.Answered refused =
         caller.fail(
@@ -218,8 +236,9 @@ class SchemasTest {
         caller.call(
             "BatchGetCollaborationAnalysisTemplate",
             collaboration.formatted(",'analysisTemplateArns':['" + arn + "','" + unknown + "']"));
-    assertThat(batch.each("collaborationAnalysisTemplates", "creatorAccountId").toString())
-        .isIn("[111122223333]", "[111122223333, 444455556666]");
+    assertThat(batch.each("collaborationAnalysisTemplates", "creatorAccountId"))
+        .containsExactly("111122223333", "444455556666");
+    assertThat(batch.each("collaborationAnalysisTemplates", "arn")).containsExactly(arn, unknown);
     assertThat(
             caller
                 .call("ListCollaborationAnalysisTemplates", collaboration.formatted(""))
