@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.junit;
 import io.github.cleanroomscontract.capture.ContextReader;
 import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.context.CallContext;
+import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.stub.ContractStub;
 import io.github.cleanroomscontract.stub.UnknownResources;
@@ -129,9 +130,18 @@ record Settings(
   /** Returns a stand-in of the same opinion. */
   ContractStub stub() {
     ContractStub.Builder stub =
-        ContractStub.builder().context(known()).unknownResources(unknownResources);
+        ContractStub.builder()
+            .context(known())
+            .unknownResources(unknownResources)
+            .accepting(this::isExempt);
     callerAccount.map(account -> account.replace("-", "")).ifPresent(stub::callerAccount);
     asOf.ifPresent(stub::asOf);
     return stub.build();
+  }
+
+  /** What does not count is not refused either. */
+  private boolean isExempt(String operation, Finding finding) {
+    return modelOnly && finding.rule().documented()
+        || exemptions.stream().anyMatch(each -> each.findings().matches(operation, finding));
   }
 }

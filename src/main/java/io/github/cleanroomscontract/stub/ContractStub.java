@@ -9,6 +9,7 @@ import io.github.cleanroomscontract.exchange.Headers;
 import io.github.cleanroomscontract.exchange.ReadRequest;
 import io.github.cleanroomscontract.exchange.WireAnswer;
 import io.github.cleanroomscontract.exchange.WireRequest;
+import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.internal.sample.Trees;
 import io.github.cleanroomscontract.internal.text.Nearest;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -44,6 +46,7 @@ import java.util.function.Supplier;
 public final class ContractStub {
 
   private final Settings settings;
+  private final BiPredicate<String, Finding> accepted;
   private final ContractValidator validator;
   private final Answers answers;
   private final Replies replies;
@@ -56,6 +59,7 @@ public final class ContractStub {
 
   private ContractStub(Builder builder) {
     this.settings = builder.settings();
+    this.accepted = builder.accepted;
     this.validator = builder.validator();
     this.answers = new Answers(settings);
     this.replies = new Replies(settings, answers, builder.strict());
@@ -81,7 +85,7 @@ public final class ContractStub {
         read.flatMap(each -> settings.catalogue().operation(each.operation().name()));
     if (operation.isEmpty()) {
       WireAnswer answer = signed(Errors.unknownOperation());
-      keep(now, ExchangeJudge.unknown(request, Optional.of(answer)));
+      keep(now, unknown(now, request, read, Optional.of(answer)));
       return StubReply.of(answer);
     }
     Report asked = now.judge().judge(read.get());
@@ -91,6 +95,16 @@ public final class ContractStub {
     Optional<Report> answered = answer.map(each -> now.judge().judge(read.get(), each));
     keep(now, ExchangeJudge.call(read.get(), request, answer, asked, answered));
     return new StubReply(answer, scripted.map(Reply::delay).orElse(Duration.ZERO));
+  }
+
+  /** What came later than the day is not known to the service of that day either. */
+  private static Call unknown(
+      State now, WireRequest request, Optional<ReadRequest> read, Optional<WireAnswer> answer) {
+    return read.map(
+            later ->
+                ExchangeJudge.call(
+                    later, request, answer, now.judge().judge(later), Optional.empty()))
+        .orElseGet(() -> ExchangeJudge.unknown(request, answer));
   }
 
   /** Returns what is asked for, which is nothing if it is no JSON object. */
@@ -108,7 +122,7 @@ public final class ContractStub {
     if (reply.source() == Reply.Source.RAW) {
       return reply.rawAnswer();
     }
-    if (scripted.isEmpty() && !asked.valid()) {
+    if (scripted.isEmpty() && refused(ask.operation(), asked)) {
       return Optional.of(signed(Errors.invalid(asked, settings.catalogue())));
     }
     try {
@@ -117,6 +131,13 @@ public final class ContractStub {
     } catch (Refusal e) {
       return Optional.of(signed(Errors.of(e.error(), e.members(), settings.catalogue())));
     }
+  }
+
+  private boolean refused(Operation operation, Report asked) {
+    return !asked.valid()
+        && asked.findings().stream()
+            .filter(finding -> finding.severity().breaksContract())
+            .anyMatch(finding -> !accepted.test(operation.name(), finding));
   }
 
   private Map<String, Object> generated(State now, Report asked, Ask ask) {
@@ -212,6 +233,7 @@ public final class ContractStub {
     private UnknownResources unknown = UnknownResources.ADOPT;
     private LocalDate day = Catalogue.MODEL_DATE;
     private Optional<CallContext> context = Optional.empty();
+    private BiPredicate<String, Finding> accepted = (operation, finding) -> false;
 
     private Builder() {}
 
@@ -287,6 +309,18 @@ public final class ContractStub {
      */
     public Builder context(CallContext known) {
       context = Optional.of(known);
+      return this;
+    }
+
+    /**
+     * Says for which findings no request is refused, although they break the contract; they are
+     * found all the same. Such a request changes nothing that is remembered.
+     *
+     * @param findings is given the name of the operation, and a finding
+     * @return this builder
+     */
+    public Builder accepting(BiPredicate<String, Finding> findings) {
+      accepted = Objects.requireNonNull(findings);
       return this;
     }
 

@@ -61,9 +61,14 @@ public record FindingFilter(String rule, Optional<String> at, Optional<String> o
 
   /** Returns whether a finding of a call is meant. */
   boolean matches(Call call, Finding finding) {
+    return matches(call.operationName().orElse(""), finding);
+  }
+
+  /** Returns whether a finding is meant that was found in a message of an operation. */
+  public boolean matches(String operationName, Finding finding) {
     return finding.rule().id().equals(rule)
         && at.filter(pointer -> !fits(pointer, finding.pointer())).isEmpty()
-        && operation.filter(name -> !call.operationName().equals(Optional.of(name))).isEmpty();
+        && operation.filter(name -> !name.equals(operationName)).isEmpty();
   }
 
   private static boolean fits(String pattern, String pointer) {
