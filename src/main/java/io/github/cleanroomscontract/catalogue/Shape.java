@@ -58,6 +58,8 @@ public final class Shape {
   private final String name;
   private final Kind kind;
   private volatile Map<String, Member> members;
+  private volatile Shape item;
+  private volatile Shape value;
 
   Shape(SchemaPlace place, String name) {
     this.place = place;
@@ -143,7 +145,12 @@ public final class Shape {
    * @throws IllegalStateException if this is no list
    */
   public Shape item() {
-    return of(place.at("items"));
+    Shape result = item;
+    if (result == null) {
+      result = of(place.at("items"));
+      item = result;
+    }
+    return result;
   }
 
   /**
@@ -161,7 +168,12 @@ public final class Shape {
    * @throws IllegalStateException if this is no map
    */
   public Shape value() {
-    return of(place.at("additionalProperties"));
+    Shape result = value;
+    if (result == null) {
+      result = of(place.at("additionalProperties"));
+      value = result;
+    }
+    return result;
   }
 
   /** Returns the values of an enum in the order of the API. */

@@ -64,7 +64,11 @@ final class Collaborations implements Family {
 
   @Override
   public void gone(Resource collaboration) {
-    collaboration.children().forEach(Resource::delete);
+    for (Resource membership : collaboration.children(Kind.MEMBERSHIP)) {
+      membership.members().put("status", "COLLABORATION_DELETED");
+      world.touch(membership);
+      membership.children().forEach(Resource::delete);
+    }
   }
 
   /** Answers who the members are. */

@@ -29,7 +29,17 @@ import java.util.function.Supplier;
 
 /**
  * Stands in for the service: every request is checked against the contract, and answered as the
- * service would answer. Thread-safe.
+ * service would answer. What calls create is remembered, and read, listed, changed and deleted by
+ * later ones; queries and jobs go on by a step each time that they are read. Bodies are always the
+ * same for the same calls, but for times.
+ *
+ * <pre>{@code
+ * ContractStub stub = ContractStub.create();
+ * stub.on("GetProtectedQuery").replySequence(Reply.status("STARTED"), Reply.status("SUCCESS"));
+ * }</pre>
+ *
+ * <p>Requests are judged with what earlier answers told. Thread-safe: messages are judged one at a
+ * time, and the memory changes by one call at a time.
  */
 public final class ContractStub {
 
@@ -38,12 +48,11 @@ public final class ContractStub {
   private final Answers answers;
   private final Replies replies;
   private final Scripts scripts;
-  private final Journal journal = new Journal();
   private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
   private volatile State state;
 
   /** What is forgotten by a reset. */
-  private record State(ExchangeJudge judge, Operations operations) {}
+  private record State(ExchangeJudge judge, Operations operations, Journal journal) {}
 
   private ContractStub(Builder builder) {
     this.settings = builder.settings();
@@ -72,27 +81,26 @@ public final class ContractStub {
         read.flatMap(each -> settings.catalogue().operation(each.operation().name()));
     if (operation.isEmpty()) {
       WireAnswer answer = signed(Errors.unknownOperation());
-      keep(ExchangeJudge.unknown(request, Optional.of(answer)));
+      keep(now, ExchangeJudge.unknown(request, Optional.of(answer)));
       return StubReply.of(answer);
     }
     Report asked = now.judge().judge(read.get());
-    Optional<Ask> ask = ask(operation.get(), read.get(), asked);
-    Optional<Reply> scripted = ask.flatMap(each -> scripts.next(each, asked.valid()));
-    Optional<WireAnswer> answer = answer(now, operation.get(), asked, ask, scripted);
+    Ask ask = ask(operation.get(), read.get(), asked);
+    Optional<Reply> scripted = scripts.next(ask, asked.valid());
+    Optional<WireAnswer> answer = answer(now, asked, ask, scripted);
     Optional<Report> answered = answer.map(each -> now.judge().judge(read.get(), each));
-    keep(ExchangeJudge.call(read.get(), request, answer, asked, answered));
+    keep(now, ExchangeJudge.call(read.get(), request, answer, asked, answered));
     return new StubReply(answer, scripted.map(Reply::delay).orElse(Duration.ZERO));
   }
 
-  /** Returns what is asked for; empty if that is no JSON object. */
-  private static Optional<Ask> ask(Operation operation, ReadRequest read, Report asked) {
+  /** Returns what is asked for, which is nothing if it is no JSON object. */
+  private static Ask ask(Operation operation, ReadRequest read, Report asked) {
     String text = read.input().text();
     boolean told = asked.valid() || Trees.isObject(text);
-    return told ? Optional.of(new Ask(operation, Trees.copy(Trees.read(text)))) : Optional.empty();
+    return new Ask(operation, told ? Trees.copy(Trees.read(text)) : Map.of());
   }
 
-  private Optional<WireAnswer> answer(
-      State now, Operation operation, Report asked, Optional<Ask> ask, Optional<Reply> scripted) {
+  private Optional<WireAnswer> answer(State now, Report asked, Ask ask, Optional<Reply> scripted) {
     Reply reply = scripted.orElse(Reply.generated());
     if (reply.source() == Reply.Source.DROPPED) {
       return Optional.empty();
@@ -104,8 +112,8 @@ public final class ContractStub {
       return Optional.of(signed(Errors.invalid(asked, settings.catalogue())));
     }
     try {
-      Supplier<Map<String, Object>> generated = () -> generated(now, asked, ask.orElseThrow());
-      return Optional.of(signed(replies.answer(reply, operation, generated)));
+      Supplier<Map<String, Object>> generated = () -> generated(now, asked, ask);
+      return Optional.of(signed(replies.answer(reply, ask.operation(), generated)));
     } catch (Refusal e) {
       return Optional.of(signed(Errors.of(e.error(), e.members(), settings.catalogue())));
     }
@@ -155,14 +163,14 @@ public final class ContractStub {
     return WireAnswer.of(answer.status(), headers, answer.body());
   }
 
-  private void keep(Call call) {
-    journal.add(call);
+  private void keep(State now, Call call) {
+    now.journal().add(call);
     listeners.forEach(listener -> listener.accept(call));
   }
 
   /** Returns the calls so far, in the order in which they were answered. */
   public List<Call> calls() {
-    return journal.all();
+    return state.journal().all();
   }
 
   /**
@@ -172,7 +180,7 @@ public final class ContractStub {
    * @throws IllegalArgumentException if there is no such operation on the day of the contract
    */
   public List<Call> calls(String operation) {
-    return journal.of(known(operation).name());
+    return state.journal().of(known(operation).name());
   }
 
   /** Tells each further call to a listener, before it is answered, on the thread that answers. */
@@ -180,11 +188,17 @@ public final class ContractStub {
     listeners.add(listener);
   }
 
-  /** Forgets all resources, scripts and calls, as if it were new; listeners stay. */
+  /**
+   * Forgets all resources, scripts and calls, as if it were new; listeners stay. Calls under way
+   * are forgotten, too.
+   */
   public void reset() {
-    state = new State(new ExchangeJudge(validator), new Operations(new World(settings, answers)));
+    state =
+        new State(
+            new ExchangeJudge(validator),
+            new Operations(new World(settings, answers)),
+            new Journal());
     scripts.clear();
-    journal.clear();
   }
 
   /** Builds stand-ins. Not thread-safe. */

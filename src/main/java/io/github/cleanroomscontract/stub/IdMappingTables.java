@@ -14,6 +14,12 @@ final class IdMappingTables implements Family {
     this.world = world;
   }
 
+  @Override
+  public void unique(Resource membership, Map<String, Object> told, Ask ask) {
+    TableNames.unique(membership, told);
+  }
+
+  /** Answers that a job has begun to populate a table. */
   Map<String, Object> populate(Ask ask) {
     Resource table = world.named(Kind.ID_MAPPING_TABLE, ask);
     table.members().put(POPULATED, true);

@@ -34,6 +34,11 @@ final class IntermediateTables implements Family {
   }
 
   @Override
+  public void unique(Resource membership, Map<String, Object> told, Ask ask) {
+    TableNames.unique(membership, told);
+  }
+
+  @Override
   public void create(Resource table, Ask ask) {
     table.members().put(STATUS, "CREATED");
     table.members().putIfAbsent("retentionInDays", 30);

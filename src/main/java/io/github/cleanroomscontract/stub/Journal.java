@@ -24,8 +24,4 @@ final class Journal {
         .filter(call -> call.operationName().filter(operation::equals).isPresent())
         .toList();
   }
-
-  void clear() {
-    calls.clear();
-  }
 }

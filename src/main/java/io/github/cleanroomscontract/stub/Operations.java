@@ -46,7 +46,9 @@ final class Operations {
     world.register(Kind.CONFIGURED_TABLE_RULE, rules);
     world.register(Kind.TABLE_ASSOCIATION_RULE, rules);
     world.register(Kind.INTERMEDIATE_TABLE_RULE, rules);
-    special.put("PopulateIdMappingTable", new IdMappingTables(world)::populate);
+    IdMappingTables mappings = new IdMappingTables(world);
+    world.register(Kind.ID_MAPPING_TABLE, mappings);
+    special.put("PopulateIdMappingTable", mappings::populate);
     IntermediateTables intermediate = new IntermediateTables(world);
     world.register(Kind.INTERMEDIATE_TABLE, intermediate);
     special.put("PopulateIntermediateTable", intermediate::populate);

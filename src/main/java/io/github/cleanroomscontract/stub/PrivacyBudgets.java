@@ -11,7 +11,7 @@ import java.util.Map;
 final class PrivacyBudgets implements Family {
 
   private static final String TYPE = "privacyBudgetType";
-  private static final String ACCESS = "ACCESS_BUDGET";
+  private static final String PARAMETERS = "parameters";
   private static final String BUDGET_ID = "budgetId";
 
   private final World world;
@@ -31,9 +31,14 @@ final class PrivacyBudgets implements Family {
     }
   }
 
+  /** Types and parameters may be of different kinds, which is only warned of. */
+  private static boolean limitsAccess(Map<String, Object> template) {
+    return Trees.find(template, List.of(PARAMETERS, "accessBudget")) != null;
+  }
+
   /** Returns the resource that access is limited to; empty if it is not about access. */
   private static Object resource(Map<String, Object> template) {
-    Object arn = Trees.find(template, List.of("parameters", "accessBudget", "resourceArn"));
+    Object arn = Trees.find(template, List.of(PARAMETERS, "accessBudget", "resourceArn"));
     return arn == null ? "" : arn;
   }
 
@@ -49,16 +54,13 @@ final class PrivacyBudgets implements Family {
 
   @Override
   public void update(Resource template, Map<String, Object> told, Ask ask) {
-    Object before = Trees.find(template.members(), List.of("parameters"));
-    boolean same =
-        before instanceof Map<?, ?> old
-            && told.get("parameters") instanceof Map<?, ?> now
-            && old.keySet().equals(now.keySet());
-    if (same) {
-      Merge.into(template.members(), told, "parameters");
-    } else {
-      template.members().putAll(told);
+    if (!template.is(TYPE, ask.text(TYPE))) {
+      throw Refusal.invalid(TYPE, "is not the type of the template");
     }
+    if (told.containsKey(PARAMETERS) && limitsAccess(told) != limitsAccess(template.members())) {
+      throw Refusal.invalid(PARAMETERS, "are not of the type of the template");
+    }
+    Merge.into(template.members(), told, PARAMETERS);
   }
 
   /** Lists the budgets of a membership, or of all memberships of a collaboration. */
@@ -88,7 +90,7 @@ final class PrivacyBudgets implements Family {
     budget.put("type", template.text(TYPE));
     budget.put(
         "budget",
-        template.is(TYPE, ACCESS)
+        limitsAccess(template.members())
             ? Map.of("accessBudget", access(template))
             : Map.of("differentialPrivacy", privacy(template)));
     return budget;
@@ -98,10 +100,14 @@ final class PrivacyBudgets implements Family {
     List<Object> details = new ArrayList<>();
     long least = Long.MAX_VALUE;
     Object parameters =
-        Trees.find(template.members(), List.of("parameters", "accessBudget", "budgetParameters"));
+        Trees.find(template.members(), List.of(PARAMETERS, "accessBudget", "budgetParameters"));
     for (Object parameter : (List<?>) parameters) {
       Map<String, Object> limit = Trees.copy(parameter);
       limit.put("budgetType", limit.remove("type"));
+      if ("LIFETIME".equals(limit.get("budgetType"))) {
+        // Templates are only warned of it.
+        limit.remove("autoRefresh");
+      }
       limit.put("startTime", template.members().get("createTime"));
       limit.put("remainingBudget", limit.get("budget"));
       least = Math.min(least, ((Number) limit.get("budget")).longValue());
@@ -117,8 +123,7 @@ final class PrivacyBudgets implements Family {
   }
 
   private static Map<String, Object> privacy(Resource template) {
-    Object parameters =
-        Trees.find(template.members(), List.of("parameters", "differentialPrivacy"));
+    Object parameters = Trees.find(template.members(), List.of(PARAMETERS, "differentialPrivacy"));
     Map<String, Object> count = Trees.copy(count(parameters));
     count.put("remainingCount", count.get("maxCount"));
     return Map.of(
@@ -139,7 +144,7 @@ final class PrivacyBudgets implements Family {
   /** Answers what parameters would bring. */
   Map<String, Object> preview(Ask ask) {
     world.named(Kind.MEMBERSHIP, ask);
-    Object parameters = Trees.find(ask.input(), List.of("parameters", "differentialPrivacy"));
+    Object parameters = Trees.find(ask.input(), List.of(PARAMETERS, "differentialPrivacy"));
     return Map.of(
         "privacyImpact",
         Map.of("differentialPrivacy", Map.of("aggregations", List.of(count(parameters)))));

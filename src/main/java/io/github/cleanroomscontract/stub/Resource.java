@@ -73,9 +73,9 @@ final class Resource {
     return tags;
   }
 
-  /** Returns whether it, or what it belongs to, was deleted. */
+  /** Returns whether it, or what it belongs to, was deleted; memberships outlive that. */
   boolean deleted() {
-    return deleted || parent != null && parent.deleted();
+    return deleted || parent != null && kind != Kind.MEMBERSHIP && parent.deleted();
   }
 
   void delete() {

@@ -59,11 +59,6 @@ final class Scripts {
     return Optional.empty();
   }
 
-  /** Returns whether no operation has one. */
-  boolean isEmpty() {
-    return byOperation.isEmpty();
-  }
-
   void clear() {
     byOperation.clear();
   }

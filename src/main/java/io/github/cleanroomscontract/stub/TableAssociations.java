@@ -1,5 +1,7 @@
 package io.github.cleanroomscontract.stub;
 
+import java.util.Map;
+
 /** Associations of configured tables with memberships. */
 final class TableAssociations implements Family {
 
@@ -7,6 +9,11 @@ final class TableAssociations implements Family {
 
   TableAssociations(World world) {
     this.world = world;
+  }
+
+  @Override
+  public void unique(Resource membership, Map<String, Object> told, Ask ask) {
+    TableNames.unique(membership, told);
   }
 
   @Override

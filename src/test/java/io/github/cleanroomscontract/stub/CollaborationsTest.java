@@ -114,15 +114,25 @@ class CollaborationsTest {
   }
 
   @Test
-  void aDeletedCollaborationTakesAllWithIt() {
+  void aMembershipOutlivesItsCollaboration() {
     String membership = join().text("membership.id");
     caller.call("DeleteCollaboration", collaboration.formatted(""));
 
     assertThat(caller.fail("GetCollaboration", collaboration.formatted("")).at("error"))
         .isEqualTo("AccessDeniedException");
-    caller.fail("GetMembership", "{'membershipIdentifier':'%s'}", membership);
     caller.fail("ListMembers", collaboration.formatted(""));
-    assertThat(caller.call("ListMemberships", "{}").each("membershipSummaries", "id")).isEmpty();
+    String named = "{'membershipIdentifier':'" + membership + "'}";
+    assertThat(caller.call("GetMembership", named).at("membership.status"))
+        .isEqualTo("COLLABORATION_DELETED");
+    assertThat(
+            caller
+                .call("ListMemberships", "{'status':'COLLABORATION_DELETED'}")
+                .each("membershipSummaries", "id"))
+        .containsExactly(membership);
+    assertThat(
+            caller.call("ListMemberships", "{'status':'ACTIVE'}").each("membershipSummaries", "id"))
+        .isEmpty();
+    caller.call("DeleteMembership", named);
   }
 
   @Test

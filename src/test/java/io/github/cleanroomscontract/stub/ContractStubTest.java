@@ -176,14 +176,21 @@ class ContractStubTest {
     ContractStub stub =
         ContractStub.builder().callerAccount("999988887777").region("ap-south-1").build();
 
-    for (String operation : new String[] {"GetMembership", "ListPrivacyBudgetTemplates"}) {
-      send(stub, Requests.of(operation, "{'membershipIdentifier':'" + ID + "'}"));
-    }
+    send(stub, Requests.of("GetMembership", "{'membershipIdentifier':'" + ID + "'}"));
+    send(
+        stub,
+        Requests.of(
+            "GetConfiguredAudienceModelAssociation",
+            "{'membershipIdentifier':'%1$s','configuredAudienceModelAssociationIdentifier':'%1$s'}"
+                .formatted(ID)));
 
-    String membership = stub.calls().get(0).output();
-    assertThat(membership)
-        .contains("arn:aws:cleanrooms:ap-south-1:999988887777:membership/" + ID)
-        .doesNotContain("us-east-1", "111122223333");
+    assertThat(stub.calls().get(0).output())
+        .contains("arn:aws:cleanrooms:ap-south-1:999988887777:membership/" + ID);
+    assertThat(stub.calls().get(1).output())
+        .contains("arn:aws:cleanrooms-ml:ap-south-1:999988887777:configured-audience-model/");
+    assertThat(stub.calls())
+        .extracting(Call::output)
+        .noneMatch(output -> output.contains("us-east-1") || output.contains("111122223333"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ContractStub.builder().callerAccount("1"))
         .withMessage("an AWS account has 12 digits");
@@ -220,6 +227,24 @@ class ContractStubTest {
 
     assertThat(send(stub, request).status()).isEqualTo(400);
     assertThat(send(ContractStub.create(), request).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aMemberThatIsNullIsNotEchoed() {
+    ContractStub stub = ContractStub.create();
+
+    send(
+        stub,
+        WireRequest.of(
+            "POST",
+            "/configuredTables",
+            "{\"name\":\"n\",\"description\":null,\"tableReference\":{\"glue\":{\"tableName\":"
+                + "\"t\",\"databaseName\":\"d\"}},\"allowedColumns\":[\"a\"],"
+                + "\"analysisMethod\":\"DIRECT_QUERY\"}"));
+
+    Call call = stub.calls().get(0);
+    assertThat(call.output()).doesNotContain("description\":");
+    assertThat(call.answerReport().orElseThrow().findings()).isEmpty();
   }
 
   @Test

@@ -110,6 +110,24 @@ class PrivacyBudgetsTest {
   }
 
   @Test
+  void anUpdateDoesNotChangeTheType() {
+    Object id =
+        caller
+            .call("CreatePrivacyBudgetTemplate", OF_MEMBERSHIP.formatted(PRIVACY))
+            .at("privacyBudgetTemplate.id");
+
+    Caller.Answered refused =
+        caller.fail(
+            "UpdatePrivacyBudgetTemplate",
+            OF_MEMBERSHIP.formatted(
+                ",'privacyBudgetTemplateIdentifier':'"
+                    + id
+                    + "','privacyBudgetType':'ACCESS_BUDGET'"));
+
+    assertThat(refused.each("fieldList", "name")).containsExactly("privacyBudgetType");
+  }
+
+  @Test
   void aPreviewChangesNothing() {
     Caller.Answered preview =
         caller.call(

@@ -168,6 +168,39 @@ class SchemasTest {
   }
 
   @Test
+  void anotherCollaborationDoesNotSeeWhatItsMembersHave() {
+    Object arn =
+        caller
+            .call(
+                "CreateAnalysisTemplate",
+                "{'membershipIdentifier':'%s','name':'overlap','format':'SQL','source':{'text':'SELECT"
+                    + " 1'}}",
+                ID)
+            .at("analysisTemplate.arn");
+
+    caller.fail(
+        "GetCollaborationAnalysisTemplate",
+        "{'collaborationIdentifier':'%s','analysisTemplateArn':'%s'}",
+        ID,
+        arn);
+  }
+
+  @Test
+  void twoTablesDoNotHaveTheSameName() {
+    Caller.Answered refused =
+        caller.fail(
+            "CreateIdMappingTable",
+            "{'membershipIdentifier':'%s','name':'sales','inputReferenceConfig':{"
+                + "'inputReferenceArn':"
+                + "'arn:aws:entityresolution:us-east-1:111122223333:idmappingworkflow/w',"
+                + "'manageResourcePolicies':true}}",
+            ID);
+
+    assertThat(refused.at("reason")).isEqualTo("ALREADY_EXISTS");
+    assertThat(refused.at("resourceType")).isEqualTo("CONFIGURED_TABLE_ASSOCIATION");
+  }
+
+  @Test
   void aBatchOfRulesHasErrorsForThoseThatAreNotThere() {
     caller.call("CreateConfiguredTableAnalysisRule", table.formatted("," + RULE));
 
@@ -203,8 +236,9 @@ class SchemasTest {
         caller.call(
             "BatchGetCollaborationAnalysisTemplate",
             collaboration.formatted(",'analysisTemplateArns':['" + arn + "','" + unknown + "']"));
-    assertThat(batch.each("collaborationAnalysisTemplates", "creatorAccountId").toString())
-        .isIn("[111122223333]", "[111122223333, 444455556666]");
+    assertThat(batch.each("collaborationAnalysisTemplates", "creatorAccountId"))
+        .containsExactly("111122223333", "444455556666");
+    assertThat(batch.each("collaborationAnalysisTemplates", "arn")).containsExactly(arn, unknown);
     assertThat(
             caller
                 .call("ListCollaborationAnalysisTemplates", collaboration.formatted(""))

@@ -233,6 +233,12 @@ class ScriptTest {
 
     stub.on("GetProtectedQuery").evenForInvalidRequests().reply(status("STARTED"));
     assertThat(stub.handle(wrong).answer().orElseThrow().status()).isEqualTo(200);
+
+    stub.on("CreateConfiguredTable")
+        .evenForInvalidRequests()
+        .reply(Reply.error("ThrottlingException"));
+    WireRequest broken = WireRequest.of("POST", "/configuredTables", "[");
+    assertThat(stub.handle(broken).answer().orElseThrow().status()).isEqualTo(429);
   }
 
   @Test

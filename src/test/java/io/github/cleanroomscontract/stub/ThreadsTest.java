@@ -7,14 +7,22 @@ import io.github.cleanroomscontract.exchange.WireAnswer;
 import io.github.cleanroomscontract.exchange.WireRequest;
 import io.github.cleanroomscontract.internal.sample.Trees;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -54,6 +62,71 @@ class ThreadsTest {
             call ->
                 Trees.isObject(call.output())
                     && call.answer().orElseThrow().headers().first("x-amzn-RequestId").isPresent());
+  }
+
+  /** Times are told while the memory changes: two at once would be two changes at once. */
+  private static final class SlowClock extends Clock {
+
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    @Override
+    public Instant instant() {
+      most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+      LockSupport.parkNanos(500_000);
+      inside.decrementAndGet();
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void whatMayExistOnceIsCreatedOnce() throws Exception {
+    SlowClock clock = new SlowClock();
+    ContractStub slow = ContractStub.builder().clock(clock).build();
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    for (int round = 0; round < 20; round++) {
+      String table =
+          UUID.nameUUIDFromBytes(("table " + round).getBytes(StandardCharsets.UTF_8)).toString();
+      CountDownLatch start = new CountDownLatch(1);
+      List<Future<Integer>> statuses = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        statuses.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return slow.handle(rule(table)).answer().orElseThrow().status();
+                }));
+      }
+      start.countDown();
+      List<Integer> sorted = new ArrayList<>();
+      for (Future<Integer> status : statuses) {
+        sorted.add(status.get());
+      }
+      Collections.sort(sorted);
+      assertThat(sorted).containsExactly(200, 409, 409, 409, 409, 409, 409, 409);
+    }
+    threads.shutdown();
+    assertThat(clock.most).hasValue(1);
+  }
+
+  private static WireRequest rule(String table) {
+    return Requests.of(
+        "CreateConfiguredTableAnalysisRule",
+        "{'configuredTableIdentifier':'"
+            + table
+            + "','analysisRuleType':'LIST','analysisRulePolicy':{'v1':{'list':{'joinColumns':['a'],"
+            + "'listColumns':['b']}}}}");
   }
 
   private void work(int thread) {
