@@ -26,13 +26,18 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -54,11 +59,34 @@ class StubServerTest {
   private final ConcurrentLinkedQueue<WireRequest> seen = new ConcurrentLinkedQueue<>();
   private StubServer server;
 
+  private final List<String> logged = new CopyOnWriteArrayList<>();
+  private final Logger logger = Logger.getLogger("com.sun.net.httpserver");
+  private final Handler log =
+      new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+          logged.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void watchTheLog() {
+    logger.addHandler(log);
+  }
+
   @AfterEach
-  void close() {
+  void closeAndFindNothingLogged() {
     if (server != null) {
       server.close();
     }
+    logger.removeHandler(log);
+    assertThat(logged).isEmpty();
   }
 
   private void serve() throws IOException {
