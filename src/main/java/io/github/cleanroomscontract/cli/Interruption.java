@@ -12,19 +12,20 @@ final class Interruption {
   /** How long a command may take to end after it. */
   private static final long PATIENCE = TimeUnit.SECONDS.toMillis(10);
 
-  private static volatile boolean came;
+  private static final CountDownLatch CAME = new CountDownLatch(1);
 
   private Interruption() {}
 
-  /** Waits for it. The thread that waits has to {@link #exit} in the end. */
-  static void await() throws InterruptedException {
+  /**
+   * From now on it lets the thread that calls this end the JVM, which has to {@link #await} it and
+   * to {@link #exit} in the end.
+   */
+  static void expect() {
     Thread waiting = Thread.currentThread();
-    CountDownLatch latch = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
-              came = true;
-              latch.countDown();
+              CAME.countDown();
               try {
                 waiting.join(PATIENCE);
               } catch (InterruptedException e) {
@@ -32,12 +33,16 @@ final class Interruption {
               }
             });
     Runtime.getRuntime().addShutdownHook(hook);
-    latch.await();
+  }
+
+  /** Waits for it. */
+  static void await() throws InterruptedException {
+    CAME.await();
   }
 
   /** Ends the JVM. */
   static void exit(int code) {
-    if (came) {
+    if (CAME.getCount() == 0) {
       // The JVM is ending already, and waits for this thread.
       Runtime.getRuntime().halt(code);
     }

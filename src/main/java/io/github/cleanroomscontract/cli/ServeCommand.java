@@ -131,6 +131,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for --port: a port is between 0 and 65,535");
     }
+    if (host.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "The address of --host is empty: an unset variable?");
+    }
     ServedCalls calls =
         format == Format.JSONL
             ? ServedCalls.jsonl(out)
@@ -145,6 +149,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     try (StubServer server =
         StubServer.start(request -> handle(stub, request), new InetSocketAddress(address, port))) {
+      // Whoever reads that it serves may end it at once.
+      Interruption.expect();
       // Of other formats nothing else is to be in the output.
       PrintWriter words = format == Format.TEXT ? out : err;
       words.println("serving AWS Clean Rooms at " + server.url());
@@ -171,7 +177,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ContractStub stub() {
-    ContractStub.Builder builder = ContractStub.builder();
+    // Nobody asks for calls that were printed.
+    ContractStub.Builder builder = ContractStub.builder().keeping(0);
     if (callerAccount != null) {
       set("--caller-account", callerAccount, builder::callerAccount);
     }

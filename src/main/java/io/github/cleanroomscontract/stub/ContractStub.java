@@ -47,6 +47,7 @@ public final class ContractStub {
 
   private final Settings settings;
   private final BiPredicate<String, Finding> accepted;
+  private final int kept;
   private final ContractValidator validator;
   private final Answers answers;
   private final Replies replies;
@@ -60,6 +61,7 @@ public final class ContractStub {
   private ContractStub(Builder builder) {
     this.settings = builder.settings();
     this.accepted = builder.accepted;
+    this.kept = builder.kept;
     this.validator = builder.validator();
     this.answers = new Answers(settings);
     this.replies = new Replies(settings, answers, builder.strict());
@@ -218,7 +220,7 @@ public final class ContractStub {
         new State(
             new ExchangeJudge(validator),
             new Operations(new World(settings, answers)),
-            new Journal());
+            new Journal(kept));
     scripts.clear();
   }
 
@@ -234,6 +236,7 @@ public final class ContractStub {
     private LocalDate day = Catalogue.MODEL_DATE;
     private Optional<CallContext> context = Optional.empty();
     private BiPredicate<String, Finding> accepted = (operation, finding) -> false;
+    private int kept = Integer.MAX_VALUE;
 
     private Builder() {}
 
@@ -321,6 +324,21 @@ public final class ContractStub {
      */
     public Builder accepting(BiPredicate<String, Finding> findings) {
       accepted = Objects.requireNonNull(findings);
+      return this;
+    }
+
+    /**
+     * Says how many calls are kept, the newest; all of them if that is not said, as is right for a
+     * test, but not for what stands for weeks.
+     *
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 0
+     */
+    public Builder keeping(int calls) {
+      if (calls < 0) {
+        throw new IllegalArgumentException("it cannot keep " + calls + " calls");
+      }
+      kept = calls;
       return this;
     }
 

@@ -4,14 +4,26 @@ import io.github.cleanroomscontract.exchange.Call;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The calls so far. Thread-safe; to keep one takes the same time however many there are. */
+/** The newest calls. Thread-safe; to keep one takes the same time however many there are. */
 final class Journal {
 
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger count = new AtomicInteger();
+  private final int most;
+
+  /** Creates a journal that keeps so many. */
+  Journal(int most) {
+    this.most = most;
+  }
 
   void add(Call call) {
     calls.add(call);
+    if (count.incrementAndGet() > most) {
+      calls.poll();
+      count.decrementAndGet();
+    }
   }
 
   List<Call> all() {

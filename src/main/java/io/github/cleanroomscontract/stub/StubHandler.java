@@ -55,7 +55,7 @@ final class StubHandler implements HttpHandler {
           body.isPresent() ? reply(exchange, body.get()) : StubReply.of(bodyTooLong());
       Thread.sleep(reply.delay().toMillis());
       if (reply.answer().isPresent()) {
-        send(exchange, reply.answer().get());
+        carry(exchange, reply.answer().get());
       }
     } catch (InterruptedException e) {
       // It is closed.
@@ -93,11 +93,15 @@ final class StubHandler implements HttpHandler {
       return replies.apply(
           WireRequest.of(exchange.getRequestMethod(), uri.getRawPath() + query, headers, body));
     } catch (RuntimeException | Error e) {
-      String fault = fault(e);
-      faults.add(fault);
-      String message = "the stand-in failed, which is a fault of its own: " + fault;
-      return StubReply.of(error(500, "InternalServerException", message));
+      return StubReply.of(failed(e));
     }
+  }
+
+  private WireAnswer failed(Throwable e) {
+    String fault = fault(e);
+    faults.add(fault);
+    String message = "the stand-in failed, which is a fault of its own: " + fault;
+    return error(500, "InternalServerException", message);
   }
 
   /** What an exception says may be sensitive; where it arose is not. */
@@ -114,6 +118,16 @@ final class StubHandler implements HttpHandler {
 
   private static WireAnswer error(int status, String name, String message) {
     return WireAnswer.error(status, name, Trees.json(Map.of("message", message)));
+  }
+
+  /** A script may have an answer that HTTP has no form for, such as a header of two lines. */
+  private void carry(HttpExchange exchange, WireAnswer answer) throws IOException {
+    try {
+      send(exchange, answer);
+    } catch (IllegalArgumentException e) {
+      exchange.getResponseHeaders().clear();
+      send(exchange, failed(e));
+    }
   }
 
   private static void send(HttpExchange exchange, WireAnswer answer) throws IOException {

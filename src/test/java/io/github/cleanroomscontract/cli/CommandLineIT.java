@@ -87,6 +87,7 @@ class CommandLineIT {
         "generate StartProtectedJob --request --as-of 2025-03-17 | exists since 2025-03-18.",
         "serve --port 65536 | Invalid value for --port: a port is between 0 and 65,535",
         "serve --port x | 'x' is not an int",
+        "serve --host= | The address of --host is empty: an unset variable?",
         "serve --caller-account 12 | Invalid value for --caller-account: an AWS account has 12 digits",
         "serve --region Mars | Invalid value for --region: a region is called such as eu-west-1",
         "serve --format json | \"json\" is none of text, jsonl",

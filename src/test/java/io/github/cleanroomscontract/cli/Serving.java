@@ -1,7 +1,5 @@
 package io.github.cleanroomscontract.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,10 +64,12 @@ final class Serving implements AutoCloseable {
     return Files.readString(err);
   }
 
-  /** Presses Ctrl-C, and returns the exit code. */
+  /**
+   * Ends it as Ctrl-C does, and returns the exit code. The signal is another one, to which the JVM
+   * does the same: builds in the background ignore Ctrl-C, and so do the processes that they start.
+   */
   int interrupted() throws Exception {
-    String pid = Long.toString(process.pid());
-    assertThat(new ProcessBuilder("kill", "-INT", pid).start().waitFor()).isZero();
+    process.toHandle().destroy();
     return Cli.ended(process);
   }
 

@@ -267,4 +267,15 @@ class ContractStubTest {
     assertThat(later.errorName()).contains("UnknownOperationException");
     assertThatIllegalArgumentException().isThrownBy(() -> stub.on("GetIntermediateTable"));
   }
+
+  @Test
+  void itKeepsAsManyCallsAsItIsTold() {
+    ContractStub forgetful = ContractStub.builder().keeping(2).build();
+    for (int results = 1; results <= 3; results++) {
+      forgetful.handle(WireRequest.of("GET", "/memberships?maxResults=" + results, ""));
+    }
+    assertThat(forgetful.calls())
+        .extracting(Call::input)
+        .containsExactly("{\"maxResults\":2}", "{\"maxResults\":3}");
+  }
 }

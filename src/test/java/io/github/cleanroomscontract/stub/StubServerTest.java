@@ -428,6 +428,17 @@ class StubServerTest {
   }
 
   @Test
+  void anAnswerThatHttpCannotCarryIsAFaultToo() throws Exception {
+    Headers headers = Headers.NONE.with("X-First", "kept?").with("X-Two", "a\r\nb");
+    serve(request -> StubReply.of(WireAnswer.of(200, headers, "{}".getBytes())));
+    HttpResponse<String> answer = send("GET", "/memberships", "");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.headers().map()).doesNotContainKey("X-First");
+    assertThat(answer.body()).contains("a fault of its own: java.lang.IllegalArgumentException");
+    assertThat(server.faults()).hasSize(1);
+  }
+
+  @Test
   void callsOfManyThreadsAreNotMixedUp() throws Exception {
     serve();
     int threads = 8;
