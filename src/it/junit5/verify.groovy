@@ -9,6 +9,11 @@ assert good.@failures == 0
 assert good.@errors == 0
 assert good.@skipped == 0
 
+def shown = report('ReportQueryTest')
+assert shown.@tests == 1
+assert shown.@failures == 0
+assert shown.@errors == 0
+
 def broken = report('BrokenOnPurposeTest')
 assert broken.@tests == 5
 assert broken.@failures == 3

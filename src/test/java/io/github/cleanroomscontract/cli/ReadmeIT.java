@@ -21,6 +21,7 @@ class ReadmeIT {
 
   private static final String JAVA_JAR = "java -jar target/cleanrooms-contract-kit-cli.jar ";
   private static final String SERVE = JAVA_JAR + "serve";
+  private static final String EXAMPLE = "class Example {";
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\R(.*?)^```");
 
   @TempDir Path folder;
@@ -104,9 +105,9 @@ class ReadmeIT {
         consumers.add(withoutIndents(Files.readString(file)));
       }
     }
-    List<String> sources = blocks("java");
-    assertThat(sources).hasSizeGreaterThan(1);
-    assertThat(sources.subList(1, sources.size()))
+    assertThat(blocks("java"))
+        .filteredOn(source -> !source.contains(EXAMPLE))
+        .hasSizeGreaterThan(1)
         .allSatisfy(
             source ->
                 assertThat(consumers)
@@ -119,8 +120,9 @@ class ReadmeIT {
 
   @Test
   void theJavaExampleRuns() throws Exception {
-    List<String> sources = blocks("java");
-    Path source = Files.writeString(folder.resolve("Example.java"), sources.get(0));
+    String example =
+        blocks("java").stream().filter(each -> each.contains(EXAMPLE)).findFirst().orElseThrow();
+    Path source = Files.writeString(folder.resolve("Example.java"), example);
     String separator = System.getProperty("path.separator");
     // As users have it: the library's jar and its dependencies, and none of our test classes.
     String classPath =
@@ -145,7 +147,8 @@ class ReadmeIT {
                 classPath + separator + slf4j,
                 source.toString()),
             "");
-    assertThat(blocks("text")).containsExactly(result.out());
+    // The others are what consumers' tests fail with, whose builds look at it.
+    assertThat(blocks("text")).contains(result.out());
   }
 
   @Test
