@@ -30,7 +30,10 @@ class NodeClientTest {
 
   @BeforeAll
   static void callAll() throws Exception {
-    assumeTrue(succeeds(List.of("node", "--version")), "node is not installed");
+    assumeTrue(
+        succeeds(
+            List.of("node", "-e", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)")),
+        "node 20 or newer, which the client needs, is not installed");
     Files.createDirectories(FOLDER);
     for (String file : List.of("package.json", "calls.mjs")) {
       Files.writeString(FOLDER.resolve(file), Files.readString(SOURCE.resolve(file)));
