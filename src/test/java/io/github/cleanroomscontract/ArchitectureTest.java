@@ -40,6 +40,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".internal.schema")
         .layer("text")
         .definedBy(ROOT + ".internal.text")
+        .layer("files")
+        .definedBy(ROOT + ".internal.files")
         .layer("catalogue")
         .definedBy(ROOT + ".catalogue")
         .layer("finding")
@@ -175,6 +177,8 @@ class ArchitectureTest {
             "stub",
             "assertion",
             "junit")
+        .whereLayer("files")
+        .mayOnlyBeAccessedByLayers("report")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
             "json",

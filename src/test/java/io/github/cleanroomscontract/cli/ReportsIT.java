@@ -1,0 +1,134 @@
+package io.github.cleanroomscontract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reports in files, and what a run fails for. */
+class ReportsIT {
+
+  private static final String CAPTURES = "fixtures/captures";
+
+  @TempDir Path folder;
+
+  @Test
+  void severalReportsAreWrittenAtOnce() throws Exception {
+    Path junit = folder.resolve("a/b/out.xml");
+    Path lines = folder.resolve("out.jsonl");
+    Cli.Result result =
+        Cli.run(validate("--report", "junit=" + junit, "--report", "jsonl=" + lines));
+
+    assertThat(result.out()).endsWith(" s)\n").contains("8 messages: 4 valid, 3 invalid, 1 drift");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(junit)
+        .content()
+        .startsWith("<?xml")
+        .contains("<failure ")
+        .endsWith("</testsuites>\n");
+    assertThat(lines)
+        .content()
+        .hasLineCount(8)
+        .isEqualTo(Cli.run(validate("--format", "jsonl")).out());
+    assertThat(names(folder)).containsExactlyInAnyOrder("a", "out.jsonl");
+    assertThat(names(junit.getParent())).containsExactly("out.xml");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidBeforeAnythingIsJudged() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    for (Path target : List.of(folder, file.resolve("out.xml"))) {
+      Cli.Result result =
+          Cli.run(
+              validate(
+                  "--report", "json=" + folder.resolve("other"), "--report", "junit=" + target));
+      assertThat(result.err())
+          .startsWith("Error: " + target + " cannot be written: ")
+          .hasLineCount(1);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.code()).isEqualTo(3);
+    }
+    assertThat(names(folder)).containsExactly("file");
+  }
+
+  @Test
+  void anAbortedRunLeavesTheOlderReport() throws Exception {
+    Path report = Files.writeString(folder.resolve("out.xml"), "old");
+    Process process =
+        Cli.start(
+            ProcessBuilder.Redirect.DISCARD,
+            folder.resolve("err.txt"),
+            "validate",
+            "--report",
+            "junit=" + report,
+            "-");
+    while (names(folder).size() < 3) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(20);
+    }
+    process.destroy();
+    Cli.ended(process);
+
+    assertThat(report).hasContent("old");
+    assertThat(names(folder)).containsExactlyInAnyOrder("out.xml", "err.txt");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "error, drift, 0",
+    "drift, drift, 1",
+    "drift, warning, 0",
+    "warning, warning, 1",
+    "warning, drift, 1",
+    "error, error, 1",
+  })
+  void aRunFailsForWhatItIsToldTo(String least, String severity, int code) throws Exception {
+    String line =
+        switch (severity) {
+          case "error" ->
+              "{\"operation\":\"GetMembership\",\"direction\":\"request\",\"payload\":{}}";
+          case "drift" ->
+              Files.readString(Path.of(CAPTURES, "nightly.jsonl")).lines().toList().get(3);
+          default -> warned();
+        };
+    Path capture = Files.writeString(folder.resolve("a.jsonl"), line);
+
+    Cli.Result result = Cli.run("validate", "--fail-on", least, capture.toString());
+    assertThat(result.out()).contains(": " + severity + " ");
+    assertThat(result.code()).isEqualTo(code);
+  }
+
+  /** A payload with an ARN that is longer than what is published, which is warned of. */
+  private static String warned() throws Exception {
+    return Cli.run(
+            "generate",
+            "GetConfiguredTableAssociation",
+            "--response",
+            "--rule",
+            "arn.published-maximum")
+        .out()
+        .lines()
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String[] validate(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("validate", CAPTURES));
+    arguments.addAll(List.of(options));
+    return arguments.toArray(String[]::new);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}
