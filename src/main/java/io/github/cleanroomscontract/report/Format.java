@@ -12,7 +12,13 @@ public enum Format {
   /** A JSON object a message, a line each. */
   JSONL,
   /** JUnit XML. */
-  JUNIT;
+  JUNIT,
+  /** SARIF 2.1.0. */
+  SARIF,
+  /** Workflow commands of GitHub. */
+  GITHUB,
+  /** A summary in Markdown. */
+  MARKDOWN;
 
   /** Returns the name in lower case, as users write it. */
   public String label() {
@@ -24,7 +30,8 @@ public enum Format {
    *
    * @param out what it writes to
    * @param paint its colours, if it has any
-   * @param unchecked whether to say which rules could not be checked
+   * @param unchecked whether to say which rules could not be checked, where the format has a place
+   *     for it
    */
   public Output output(PrintWriter out, Paint paint, boolean unchecked) {
     return switch (this) {
@@ -32,6 +39,9 @@ public enum Format {
       case JSON -> new JsonOutput(out, unchecked);
       case JSONL -> new JsonlOutput(out, unchecked);
       case JUNIT -> new JunitOutput(out, unchecked);
+      case SARIF -> new SarifOutput(out);
+      case GITHUB -> new GithubOutput(out);
+      case MARKDOWN -> new MarkdownOutput(out);
     };
   }
 }

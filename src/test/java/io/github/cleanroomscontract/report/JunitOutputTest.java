@@ -41,7 +41,7 @@ class JunitOutputTest {
             tuple("skipped_json", 1, 0, 0, 1),
             tuple("none_json", 1, 0, 1, 0),
             tuple("unchecked_json", 1, 0, 0, 0))
-        .hasSize(9);
+        .hasSize(10);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.report;
 
+import io.github.cleanroomscontract.capture.CaptureJudge;
 import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.finding.Excerpt;
@@ -129,6 +130,7 @@ final class Samples {
         entry(skipped()),
         entry(failed()),
         entry(unchecked()),
+        entry(message(CaptureJudge.STDIN, invalid().report())),
         entry(hostile()));
   }
 
