@@ -74,6 +74,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".jqwik")
         .layer("exchange")
         .definedBy(ROOT + ".exchange")
+        .layer("baseline")
+        .definedBy(ROOT + ".baseline")
         .optionalLayer("coverage")
         .definedBy(ROOT + ".coverage")
         .layer("pojo")
@@ -121,7 +123,7 @@ class ArchitectureTest {
         .whereLayer("fixture")
         .mayOnlyBeAccessedByLayers("assertion", "junit", "cli")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("report", "fixture", "assertion", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("report", "fixture", "assertion", "junit", "cli", "baseline")
         .whereLayer("validation")
         .mayOnlyBeAccessedByLayers(
             "capture",
@@ -157,7 +159,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("context", "checks", "validation")
         .whereLayer("rules")
         .mayOnlyBeAccessedByLayers(
-            "validation", "report", "generation", "watch", "assertion", "junit", "cli")
+            "validation", "report", "generation", "watch", "assertion", "junit", "cli", "baseline")
         .whereLayer("schema")
         .mayOnlyBeAccessedByLayers("catalogue", "rules", "validation")
         .whereLayer("json")
@@ -168,6 +170,7 @@ class ArchitectureTest {
             "checks",
             "validation",
             "capture",
+            "baseline",
             "report",
             "sample",
             "generation",
@@ -178,13 +181,16 @@ class ArchitectureTest {
             "assertion",
             "junit")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("report")
+        .mayOnlyBeAccessedByLayers("report", "baseline")
+        .whereLayer("baseline")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
             "json",
             "checks",
             "sample",
             "validation",
+            "baseline",
             "report",
             "pojo",
             "stub",
@@ -278,6 +284,7 @@ class ArchitectureTest {
                 ROOT + ".capture",
                 ROOT + ".sdk",
                 ROOT + ".generation",
+                ROOT + ".baseline",
                 ROOT + ".report",
                 ROOT + ".fixture",
                 ROOT + ".exchange",

@@ -25,6 +25,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,20 @@ final class ValidateCommand implements Callable<Integer> {
   Severity failOn;
 
   @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Findings that are known and do not count, until the days given there.")
+  Path baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description =
+          "Write the findings that count to such a file, for 90 days. What is in it already is"
+              + " kept.")
+  Path writtenBaseline;
+
+  @Option(
       names = "--unknown",
       paramLabel = "POLICY",
       converter = Choices.Policies.class,
@@ -203,15 +218,22 @@ final class ValidateCommand implements Callable<Integer> {
       return ExitCodes.FAILED;
     }
     try (Reports files = reports()) {
-      return judge(validator, options, files.with(format.output(out, paint(), showUnchecked)));
+      int code =
+          judge(
+              validator,
+              options,
+              files.weighing(failOn),
+              files.with(format.output(out, paint(), showUnchecked)));
+      files.end(spec.commandLine().getErr());
+      return code;
     } catch (IOException | UncheckedIOException e) {
       spec.commandLine().getErr().println("Error: " + e.getMessage());
       return ExitCodes.FAILED;
     }
   }
 
-  private int judge(ContractValidator validator, CaptureOptions options, Output output) {
-    Weighing weighing = new Weighing(failOn, Weighing.Known.NONE);
+  private int judge(
+      ContractValidator validator, CaptureOptions options, Weighing weighing, Output output) {
     progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput());
     long start = System.nanoTime();
     CaptureJudge judge =
@@ -311,21 +333,22 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private Reports reports() throws IOException {
-    for (int i = 0; i < reports.size(); i++) {
-      Path file = reports.get(i).file();
+    List<Path> files = new ArrayList<>(reports.stream().map(ReportRequest::file).toList());
+    if (writtenBaseline != null) {
+      files.add(writtenBaseline);
+    }
+    for (Path file : files) {
       for (String input : inputs) {
         if (!input.equals("-") && Reports.same(file, path(input))) {
           throw new ParameterException(
-              spec.commandLine(), "The report would replace the input " + input + ".");
+              spec.commandLine(), "The output " + file + " would replace the input " + input + ".");
         }
       }
-      for (ReportRequest other : reports.subList(0, i)) {
-        if (Reports.same(file, other.file())) {
-          throw new ParameterException(spec.commandLine(), "Two reports would go to " + file + ".");
-        }
+      if (files.stream().filter(other -> Reports.same(file, other)).count() > 1) {
+        throw new ParameterException(spec.commandLine(), "Two outputs would go to " + file + ".");
       }
     }
-    return Reports.open(reports, showUnchecked);
+    return Reports.open(reports, showUnchecked, baseline, writtenBaseline);
   }
 
   private Path path(String input) {

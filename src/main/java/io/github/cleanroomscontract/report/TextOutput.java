@@ -63,6 +63,9 @@ public final class TextOutput implements Output {
         (good ? paint.green(line) : paint.bold(line))
             + paint.dim(
                 String.format(Locale.ROOT, "  (%.1f s)", summary.elapsed().toMillis() / 1000.0)));
+    if (summary.knownFindings() > 0) {
+      out.println(Words.count(summary.knownFindings(), "known finding") + " not listed");
+    }
     out.flush();
   }
 

@@ -120,6 +120,45 @@ class ReportsIT {
         .orElseThrow();
   }
 
+  @Test
+  void whatIsKnownDoesNotCount() throws Exception {
+    Path file = folder.resolve("known.json");
+    Cli.Result written = Cli.run(validate("--write-baseline", file.toString()));
+    assertThat(written.err())
+        .isEqualTo(file + ": 6 entries added; give the new ones a reason" + System.lineSeparator());
+    assertThat(written.code()).isEqualTo(1);
+
+    Cli.Result known = Cli.run(validate("--baseline", file.toString()));
+    assertThat(known.out())
+        .startsWith("8 messages: 4 valid, 0 invalid, 4 known")
+        .contains("6 known findings not listed");
+    assertThat(known.err()).isEmpty();
+    assertThat(known.code()).isZero();
+
+    Cli.Result lines = Cli.run(validate("--format", "jsonl", "--baseline", file.toString()));
+    assertThat(lines.out().lines().filter(line -> line.contains("\"known\":true"))).hasSize(4);
+
+    Files.writeString(file, Files.readString(file).replaceAll("\"20[0-9-]+\"", "\"2026-01-01\""));
+    Cli.Result expired = Cli.run(validate("--baseline", file.toString()));
+    assertThat(expired.err())
+        .contains("has expired on 2026-01-01 and counts again")
+        .hasLineCount(6);
+    assertThat(expired.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aBaselineThatIsNoneEndsWithThreeAndIsNotReplaced() throws Exception {
+    Path file = Files.writeString(folder.resolve("known.json"), "{}");
+    for (String option : List.of("--baseline", "--write-baseline")) {
+      Cli.Result result = Cli.run(validate(option, file.toString()));
+      assertThat(result.err())
+          .isEqualTo("Error: " + file + ":1:1: \"version\" has to be 1" + System.lineSeparator());
+      assertThat(result.out()).isEmpty();
+      assertThat(result.code()).isEqualTo(3);
+    }
+    assertThat(file).hasContent("{}");
+  }
+
   private static String[] validate(String... options) {
     List<String> arguments = new ArrayList<>(List.of("validate", CAPTURES));
     arguments.addAll(List.of(options));
