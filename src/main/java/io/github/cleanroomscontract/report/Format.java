@@ -18,7 +18,9 @@ public enum Format {
   /** Workflow commands of GitHub. */
   GITHUB,
   /** A summary in Markdown. */
-  MARKDOWN;
+  MARKDOWN,
+  /** A page for a browser. */
+  HTML;
 
   /** Returns the name in lower case, as users write it. */
   public String label() {
@@ -42,6 +44,7 @@ public enum Format {
       case SARIF -> new SarifOutput(out);
       case GITHUB -> new GithubOutput(out);
       case MARKDOWN -> new MarkdownOutput(out);
+      case HTML -> new HtmlOutput(out);
     };
   }
 }

@@ -46,10 +46,12 @@ class CommandLineIT {
         "nonsense | Unmatched argument at index 0: 'nonsense'",
         "validat x | Did you mean: cleanrooms-contract validate",
         "validate | Missing required parameter: 'INPUT'",
-        "validate --format xml x | \"xml\" is none of text, json, jsonl, junit, sarif",
+        "validate --format xml x | \"xml\" is none of text, json, jsonl, junit, sarif, github,"
+            + " markdown, html",
         "validate --report junit x | say which file it goes to: junit=FILE",
         "validate --report junit= x | say which file it goes to: junit=FILE",
-        "validate --report jnit=a x | \"jnit\" is none of text, json, jsonl, junit, sarif",
+        "validate --report jnit=a x | \"jnit\" is none of text, json, jsonl, junit, sarif, github,"
+            + " markdown, html",
         "validate --report json=a --report junit=./a x | Two outputs would go to a.",
         "validate --report json=pom.xml ./pom.xml | The output pom.xml would replace the input ./pom.xml.",
         "validate --fail-on info x | \"info\" is none of error, drift, warning",

@@ -42,6 +42,27 @@ class ReportsIT {
     assertThat(names(junit.getParent())).containsExactly("out.xml");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "junit, <testsuites",
+    "sarif, unicodeCodePoints",
+    "github, ::error file=fixtures/captures/",
+    "markdown, ## Clean Rooms contract",
+    "html, <!DOCTYPE html>"
+  })
+  void aReportIsWhatTheStandardOutputWouldHave(String format, String part) throws Exception {
+    Path report = folder.resolve("out");
+    Cli.run(validate("--report", format + "=" + report));
+    Cli.Result result = Cli.run(validate("--format", format));
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(timeless(Files.readString(report))).contains(part).isEqualTo(timeless(result.out()));
+  }
+
+  private static String timeless(String output) {
+    return output.replaceAll("in [0-9.]+ s", "in … s");
+  }
+
   @Test
   void whatCannotBeWrittenIsSaidBeforeAnythingIsJudged() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
