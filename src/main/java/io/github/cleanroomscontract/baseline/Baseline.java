@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,6 +69,9 @@ public final class Baseline {
   private final LocalDate today;
   private final List<Tracked> entries;
 
+  /** The entries that are of messages of an operation and a direction. */
+  private final Map<List<Object>, List<Tracked>> byMessage = new HashMap<>();
+
   private Baseline(Path file, LocalDate today, List<Tracked> entries) {
     this.file = file;
     this.today = today;
@@ -99,14 +104,16 @@ public final class Baseline {
     if (message.report().outcome() == Outcome.FAILED) {
       return findings.stream().map(finding -> Optional.<String>empty()).toList();
     }
-    List<Tracked> candidates = new ArrayList<>();
-    for (Tracked entry : entries) {
-      if (entry.known.isOf(message)) {
-        entry.saw(Nearness.NO_FINDING, "");
-        candidates.add(entry);
-      }
-    }
+    List<Tracked> candidates =
+        byMessage.computeIfAbsent(
+            List.of(message.operation(), message.direction()), each -> candidates(message));
     return findings.stream().map(finding -> reason(candidates, finding)).toList();
+  }
+
+  private List<Tracked> candidates(JudgedMessage message) {
+    List<Tracked> candidates = entries.stream().filter(entry -> entry.known.isOf(message)).toList();
+    candidates.forEach(entry -> entry.saw(Nearness.NO_FINDING, ""));
+    return candidates;
   }
 
   private Optional<String> reason(List<Tracked> candidates, Finding finding) {

@@ -193,7 +193,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--show-unchecked",
-      description = "Also list the rules that could not be checked, and what they need.")
+      description =
+          "Also list the rules that could not be checked, and what they need: in text, json, jsonl"
+              + " and junit.")
   boolean showUnchecked;
 
   @Option(

@@ -84,7 +84,7 @@ final class Samples {
 
   /** A message whose every text would break out of its place, were it not escaped. */
   static JudgedMessage hostile() {
-    String text = "\u0000\u001b[2J\r\n::error::x ]]>&<b a='\"'>|`@a %0A \uD83D\uDE00\uD800\uFFFF";
+    String text = "\u0000\u001b[2J\r\n::error::x ]]>&<b a='\"'>|```@a %0A \uD83D\uDE00\uD800\uFFFF";
     Finding finding =
         new Finding(
             Rules.UNKNOWN_MEMBER,

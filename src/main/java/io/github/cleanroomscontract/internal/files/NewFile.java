@@ -128,6 +128,11 @@ public final class NewFile implements Closeable {
       write(new char[] {(char) c}, 0, 1);
     }
 
+    @Override
+    public void flush() {
+      // Nobody reads it before it is complete.
+    }
+
     private IOException remembered(IOException e) {
       failure = failure == null ? e : failure;
       return e;
