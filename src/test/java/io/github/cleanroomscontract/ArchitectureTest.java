@@ -40,6 +40,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".internal.schema")
         .layer("text")
         .definedBy(ROOT + ".internal.text")
+        .layer("files")
+        .definedBy(ROOT + ".internal.files")
         .layer("catalogue")
         .definedBy(ROOT + ".catalogue")
         .layer("finding")
@@ -72,6 +74,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".jqwik")
         .layer("exchange")
         .definedBy(ROOT + ".exchange")
+        .layer("baseline")
+        .definedBy(ROOT + ".baseline")
         .optionalLayer("coverage")
         .definedBy(ROOT + ".coverage")
         .layer("pojo")
@@ -119,7 +123,7 @@ class ArchitectureTest {
         .whereLayer("fixture")
         .mayOnlyBeAccessedByLayers("assertion", "junit", "cli")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("report", "fixture", "assertion", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("report", "fixture", "assertion", "junit", "cli", "baseline")
         .whereLayer("validation")
         .mayOnlyBeAccessedByLayers(
             "capture",
@@ -155,7 +159,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("context", "checks", "validation")
         .whereLayer("rules")
         .mayOnlyBeAccessedByLayers(
-            "validation", "report", "generation", "coverage", "watch", "assertion", "junit", "cli")
+            "validation",
+            "baseline",
+            "report",
+            "generation",
+            "coverage",
+            "watch",
+            "assertion",
+            "junit",
+            "cli")
         .whereLayer("schema")
         .mayOnlyBeAccessedByLayers("catalogue", "rules", "validation")
         .whereLayer("json")
@@ -166,6 +178,7 @@ class ArchitectureTest {
             "checks",
             "validation",
             "capture",
+            "baseline",
             "report",
             "sample",
             "generation",
@@ -175,12 +188,17 @@ class ArchitectureTest {
             "stub",
             "assertion",
             "junit")
+        .whereLayer("files")
+        .mayOnlyBeAccessedByLayers("report", "baseline")
+        .whereLayer("baseline")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
             "json",
             "checks",
             "sample",
             "validation",
+            "baseline",
             "report",
             "pojo",
             "coverage",
@@ -275,6 +293,7 @@ class ArchitectureTest {
                 ROOT + ".capture",
                 ROOT + ".sdk",
                 ROOT + ".generation",
+                ROOT + ".baseline",
                 ROOT + ".report",
                 ROOT + ".fixture",
                 ROOT + ".exchange",

@@ -3,7 +3,9 @@ package io.github.cleanroomscontract.cli;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.internal.text.Nearest;
+import io.github.cleanroomscontract.report.Format;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -49,9 +51,9 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
   }
 
   /** The formats of results. */
-  static final class Formats extends Choices<ValidateCommand.Format> {
+  static final class Formats extends Choices<Format> {
     Formats() {
-      super(ValidateCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+      super(Format.values(), Format::label);
     }
   }
 
@@ -94,6 +96,13 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
   static final class CallFormats extends Choices<ServeCommand.Format> {
     CallFormats() {
       super(ServeCommand.Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The severities that may make a run fail. */
+  static final class Severities extends Choices<Severity> {
+    Severities() {
+      super(new Severity[] {Severity.ERROR, Severity.DRIFT, Severity.WARNING}, Severity::label);
     }
   }
 

@@ -5,11 +5,13 @@ import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.exchange.Call;
 import io.github.cleanroomscontract.exchange.WireAnswer;
 import io.github.cleanroomscontract.finding.Report;
+import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.internal.text.Words;
 import io.github.cleanroomscontract.report.FindingText;
 import io.github.cleanroomscontract.report.JsonlOutput;
 import io.github.cleanroomscontract.report.Output;
 import io.github.cleanroomscontract.report.Paint;
+import io.github.cleanroomscontract.report.Weighing;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashSet;
@@ -21,6 +23,8 @@ import java.util.Set;
 
 /** Tells of calls as they come, and sums them up. Thread-safe: each is told in one piece. */
 final class ServedCalls {
+
+  private static final Weighing WEIGHING = new Weighing(Severity.DRIFT, Weighing.Known.NONE);
 
   private final PrintWriter out;
   private final boolean all;
@@ -87,13 +91,14 @@ final class ServedCalls {
   private void write(Output objects, Call call) {
     Map<String, String> carried = new LinkedHashMap<>();
     carried.put("call", Long.toString(calls));
-    objects.message(message(call, Direction.REQUEST, carried, call.requestReport()));
+    objects.message(
+        WEIGHING.weigh(message(call, Direction.REQUEST, carried, call.requestReport())));
     if (call.answer().isPresent() && call.answerReport().isPresent()) {
       WireAnswer answer = call.answer().get();
       carried.put("httpStatus", Integer.toString(answer.status()));
       answer.errorName().ifPresent(name -> carried.put("error", '"' + name + '"'));
       Direction direction = answer.status() >= 400 ? Direction.ERROR : Direction.RESPONSE;
-      objects.message(message(call, direction, carried, call.answerReport().get()));
+      objects.message(WEIGHING.weigh(message(call, direction, carried, call.answerReport().get())));
     }
   }
 

@@ -3,26 +3,29 @@ package io.github.cleanroomscontract.cli;
 import io.github.cleanroomscontract.capture.CaptureJudge;
 import io.github.cleanroomscontract.capture.CaptureOptions;
 import io.github.cleanroomscontract.capture.ContextReader;
-import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.context.CallContext;
-import io.github.cleanroomscontract.report.JsonOutput;
-import io.github.cleanroomscontract.report.JsonlOutput;
+import io.github.cleanroomscontract.finding.Severity;
+import io.github.cleanroomscontract.report.Entry;
+import io.github.cleanroomscontract.report.Format;
 import io.github.cleanroomscontract.report.Output;
 import io.github.cleanroomscontract.report.Paint;
 import io.github.cleanroomscontract.report.Summary;
-import io.github.cleanroomscontract.report.TextOutput;
+import io.github.cleanroomscontract.report.Weighing;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +58,6 @@ import picocli.CommandLine.Spec;
       "  cat traffic.jsonl | cleanrooms-contract validate --format jsonl -"
     })
 final class ValidateCommand implements Callable<Integer> {
-
-  /** How results are written. */
-  enum Format {
-    TEXT,
-    JSON,
-    JSONL
-  }
 
   /** Names of operations, for completion. */
   static final class OperationNames implements Iterable<String> {
@@ -110,6 +106,41 @@ final class ValidateCommand implements Callable<Integer> {
       completionCandidates = Choices.Formats.class,
       description = "How results are written: ${COMPLETION-CANDIDATES}. Default: text.")
   Format format;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      converter = ReportRequest.Converter.class,
+      completionCandidates = ReportRequest.Converter.class,
+      description =
+          "Also write a report to a file, in any of these formats: --report junit=out.xml. May be"
+              + " repeated. The file is there once all is judged.")
+  List<ReportRequest> reports = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "drift",
+      converter = Choices.Severities.class,
+      completionCandidates = Choices.Severities.class,
+      description =
+          "The least severity that ends with exit code 1: ${COMPLETION-CANDIDATES}. Default:"
+              + " drift.")
+  Severity failOn;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Findings that are known and do not count, until the days given there.")
+  Path baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description =
+          "Write the findings that count to such a file, for 90 days. What is in it already is"
+              + " kept.")
+  Path writtenBaseline;
 
   @Option(
       names = "--unknown",
@@ -162,7 +193,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--show-unchecked",
-      description = "Also list the rules that could not be checked, and what they need.")
+      description =
+          "Also list the rules that could not be checked, and what they need: in text, json, jsonl"
+              + " and junit.")
   boolean showUnchecked;
 
   @Option(
@@ -186,7 +219,23 @@ final class ValidateCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Error: " + e.getMessage());
       return ExitCodes.FAILED;
     }
-    Output output = output(out);
+    try (Reports files = reports()) {
+      int code =
+          judge(
+              validator,
+              options,
+              files.weighing(failOn),
+              files.with(format.output(out, paint(), showUnchecked)));
+      files.end(spec.commandLine().getErr());
+      return code;
+    } catch (IOException | UncheckedIOException e) {
+      spec.commandLine().getErr().println("Error: " + e.getMessage());
+      return ExitCodes.FAILED;
+    }
+  }
+
+  private int judge(
+      ContractValidator validator, CaptureOptions options, Weighing weighing, Output output) {
     progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput());
     long start = System.nanoTime();
     CaptureJudge judge =
@@ -194,7 +243,7 @@ final class ValidateCommand implements Callable<Integer> {
             validator,
             options,
             message -> {
-              take(message, output);
+              take(weighing.weigh(message), output);
             });
     for (String input : inputs) {
       if (input.equals("-")) {
@@ -209,15 +258,15 @@ final class ValidateCommand implements Callable<Integer> {
     if (summary.failed() > 0) {
       return ExitCodes.FAILED;
     }
-    return summary.invalid() + summary.drift() > 0 ? ExitCodes.FINDINGS : ExitCodes.OK;
+    return summary.counting() > 0 ? ExitCodes.FINDINGS : ExitCodes.OK;
   }
 
-  private void take(JudgedMessage message, Output output) {
-    summary.add(message);
-    if (!message.report().findings().isEmpty()) {
+  private void take(Entry entry, Output output) {
+    summary.add(entry);
+    if (!entry.findings().isEmpty()) {
       progress.clear();
     }
-    output.message(message);
+    output.message(entry);
     progress.show(summary.total());
   }
 
@@ -281,12 +330,27 @@ final class ValidateCommand implements Callable<Integer> {
     return new CaptureOptions(Optional.ofNullable(operation), Optional.of(direction), error);
   }
 
-  private Output output(PrintWriter out) {
-    return switch (format) {
-      case TEXT -> new TextOutput(out, new Paint(Ansi.AUTO.enabled()), showUnchecked);
-      case JSON -> new JsonOutput(out, showUnchecked);
-      case JSONL -> new JsonlOutput(out, showUnchecked);
-    };
+  private static Paint paint() {
+    return new Paint(Ansi.AUTO.enabled());
+  }
+
+  private Reports reports() throws IOException {
+    List<Path> files = new ArrayList<>(reports.stream().map(ReportRequest::file).toList());
+    if (writtenBaseline != null) {
+      files.add(writtenBaseline);
+    }
+    for (Path file : files) {
+      for (String input : inputs) {
+        if (!input.equals("-") && Reports.same(file, path(input))) {
+          throw new ParameterException(
+              spec.commandLine(), "The output " + file + " would replace the input " + input + ".");
+        }
+      }
+      if (files.stream().filter(other -> Reports.same(file, other)).count() > 1) {
+        throw new ParameterException(spec.commandLine(), "Two outputs would go to " + file + ".");
+      }
+    }
+    return Reports.open(reports, showUnchecked, baseline, writtenBaseline);
   }
 
   private Path path(String input) {

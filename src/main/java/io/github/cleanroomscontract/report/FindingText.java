@@ -29,9 +29,21 @@ public final class FindingText {
    */
   public List<String> linesIn(String source, Report report, Finding finding) {
     List<String> lines = lines(report, finding);
-    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
-    lines.set(0, paint.bold(Words.escaped(source) + place) + ": " + lines.get(0));
+    lines.set(0, paint.bold(place(source, finding)) + ": " + lines.get(0));
     return lines;
+  }
+
+  /** Returns where a finding is: what holds the message, line and column. */
+  static String place(String source, Finding finding) {
+    String place = finding.place().map(p -> ":" + p.line() + ":" + p.column()).orElse("");
+    return Words.escaped(source) + place;
+  }
+
+  /** Returns what is wrong, in a sentence that names what the message is. */
+  static String sentence(Report report, Finding finding) {
+    String subject = report.subject();
+    boolean told = subject.isEmpty() || finding.message().startsWith(subject);
+    return Words.escaped((told ? "" : subject + ": ") + finding.message());
   }
 
   /**
@@ -46,11 +58,9 @@ public final class FindingText {
     String severity = failed ? paint.red("failed") : severity(finding.severity());
     String pointer = finding.pointer().isEmpty() ? "" : " at " + finding.pointer();
     lines.add(severity + " " + finding.rule().id() + Words.escaped(pointer));
-    String subject = report.subject();
-    boolean told = subject.isEmpty() || finding.message().startsWith(subject);
-    lines.add("  " + Words.escaped((told ? "" : subject + ": ") + finding.message()));
+    lines.add("  " + sentence(report, finding));
     finding.place().flatMap(Place::excerpt).ifPresent(excerpt -> add(lines, excerpt));
-    finding.hint().ifPresent(hint -> lines.add("  " + paint.cyan("hint: ") + hint));
+    finding.hint().ifPresent(hint -> lines.add("  " + paint.cyan("hint: ") + Words.escaped(hint)));
     return lines;
   }
 

@@ -1,6 +1,5 @@
 package io.github.cleanroomscontract.report;
 
-import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.internal.json.Json;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
@@ -22,8 +21,8 @@ public final class JsonOutput implements Output {
   }
 
   @Override
-  public void message(JudgedMessage message) {
-    MessageJson.write(json, message, unchecked);
+  public void message(Entry entry) {
+    MessageJson.write(json, entry, unchecked);
   }
 
   @Override
@@ -34,8 +33,10 @@ public final class JsonOutput implements Output {
     json.writeNumberProperty("valid", summary.valid());
     json.writeNumberProperty("invalid", summary.invalid());
     json.writeNumberProperty("drift", summary.drift());
+    json.writeNumberProperty("known", summary.known());
     json.writeNumberProperty("skipped", summary.skipped());
     json.writeNumberProperty("failed", summary.failed());
+    json.writeNumberProperty("knownFindings", summary.knownFindings());
     json.writeEndObject();
     json.writeEndObject();
     json.close();

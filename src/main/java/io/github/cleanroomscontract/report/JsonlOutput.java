@@ -1,6 +1,5 @@
 package io.github.cleanroomscontract.report;
 
-import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.internal.json.Json;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
@@ -18,9 +17,9 @@ public final class JsonlOutput implements Output {
   }
 
   @Override
-  public void message(JudgedMessage message) {
+  public void message(Entry entry) {
     try (JsonGenerator json = Json.generator(out)) {
-      MessageJson.write(json, message, unchecked);
+      MessageJson.write(json, entry, unchecked);
     }
     out.print('\n');
     out.flush();

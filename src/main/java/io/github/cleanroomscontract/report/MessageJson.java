@@ -19,7 +19,8 @@ final class MessageJson {
 
   private MessageJson() {}
 
-  static void write(JsonGenerator json, JudgedMessage message, boolean unchecked) {
+  static void write(JsonGenerator json, Entry entry, boolean unchecked) {
+    JudgedMessage message = entry.message();
     json.writeStartObject();
     json.writeStringProperty("source", message.source());
     json.writeNumberProperty("line", message.line());
@@ -33,7 +34,7 @@ final class MessageJson {
     }
     json.writeStringProperty("outcome", message.report().outcome().label());
     json.writeArrayPropertyStart("findings");
-    message.report().findings().forEach(finding -> write(json, finding));
+    entry.findings().forEach(each -> write(json, each));
     json.writeEndArray();
     if (unchecked) {
       json.writeArrayPropertyStart("unchecked");
@@ -51,7 +52,8 @@ final class MessageJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Finding finding) {
+  private static void write(JsonGenerator json, Weighed weighed) {
+    Finding finding = weighed.finding();
     json.writeStartObject();
     json.writeStringProperty("rule", finding.rule().id());
     json.writeStringProperty("severity", finding.severity().label());
@@ -65,6 +67,9 @@ final class MessageJson {
     if (place.isPresent()) {
       json.writeNumberProperty("line", place.get().line());
       json.writeNumberProperty("column", place.get().column());
+    }
+    if (weighed.known().isPresent()) {
+      json.writeBooleanProperty("known", true);
     }
     json.writeEndObject();
   }

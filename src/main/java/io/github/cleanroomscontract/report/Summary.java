@@ -1,6 +1,5 @@
 package io.github.cleanroomscontract.report;
 
-import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.finding.Severity;
 import java.time.Duration;
 
@@ -11,32 +10,34 @@ public final class Summary {
   private long warned;
   private long invalid;
   private long drift;
+  private long known;
+  private long knownFindings;
+  private long counting;
   private long skipped;
   private long failed;
   private Duration elapsed = Duration.ZERO;
 
-  /** Counts a message. */
-  public void add(JudgedMessage message) {
-    switch (message.report().outcome()) {
-      case VALID -> {
-        valid++;
-        boolean warning =
-            message.report().findings().stream()
-                .anyMatch(finding -> finding.severity() == Severity.WARNING);
-        if (warning) {
-          warned++;
-        }
-      }
-      case INVALID -> {
-        if (message.report().onlyDrift()) {
-          drift++;
-        } else {
-          invalid++;
-        }
-      }
+  /** Counts a message and its findings. */
+  public void add(Entry entry) {
+    switch (entry.group()) {
+      case VALID -> valid++;
+      case KNOWN -> known++;
+      case INVALID -> invalid++;
+      case DRIFT -> drift++;
       case SKIPPED -> skipped++;
       case FAILED -> failed++;
     }
+    if (entry.group() == Entry.Group.VALID && entry.findings().stream().anyMatch(Summary::warns)) {
+      warned++;
+    }
+    knownFindings += entry.findings().stream().filter(each -> each.known().isPresent()).count();
+    if (entry.findings().stream().anyMatch(Weighed::counts)) {
+      counting++;
+    }
+  }
+
+  private static boolean warns(Weighed each) {
+    return each.finding().severity() == Severity.WARNING && each.known().isEmpty();
   }
 
   /** Sets how long it took. */
@@ -51,7 +52,7 @@ public final class Summary {
 
   /** Returns how many messages there were. */
   public long total() {
-    return valid + invalid + drift + skipped + failed;
+    return valid + known + invalid + drift + skipped + failed;
   }
 
   /** Returns how many are in the contract. */
@@ -64,7 +65,7 @@ public final class Summary {
     return warned;
   }
 
-  /** Returns how many break the contract. */
+  /** Returns how many break the contract, apart from what is known. */
   public long invalid() {
     return invalid;
   }
@@ -72,6 +73,21 @@ public final class Summary {
   /** Returns how many differ from the contract only where the service may have moved on. */
   public long drift() {
     return drift;
+  }
+
+  /** Returns how many would break the contract or differ from it, if all of it were not known. */
+  public long known() {
+    return known;
+  }
+
+  /** Returns how many findings are known, whatever else their messages have. */
+  public long knownFindings() {
+    return knownFindings;
+  }
+
+  /** Returns how many have findings that a run fails for. */
+  public long counting() {
+    return counting;
   }
 
   /** Returns how many were left out on purpose. */

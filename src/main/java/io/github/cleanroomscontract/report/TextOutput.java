@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.report;
 
 import io.github.cleanroomscontract.capture.JudgedMessage;
-import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Unchecked;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.io.PrintWriter;
@@ -10,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * For people: each finding with its lines, and the sums. Valid messages are counted, not listed.
+ * For people: each finding with its lines, and the sums. Valid messages and known findings are
+ * counted, not listed.
  */
 public final class TextOutput implements Output {
 
@@ -28,10 +28,13 @@ public final class TextOutput implements Output {
   }
 
   @Override
-  public void message(JudgedMessage message) {
-    for (Finding finding : message.report().findings()) {
-      findings.linesIn(message.source(), message.report(), finding).forEach(out::println);
-      out.println();
+  public void message(Entry entry) {
+    JudgedMessage message = entry.message();
+    for (Weighed each : entry.findings()) {
+      if (each.known().isEmpty()) {
+        findings.linesIn(message.source(), message.report(), each.finding()).forEach(out::println);
+        out.println();
+      }
     }
     if (unchecked) {
       message.report().unchecked().forEach(each -> print(message, each));
@@ -54,23 +57,29 @@ public final class TextOutput implements Output {
 
   @Override
   public void end(Summary summary) {
+    String line = sums(summary);
+    boolean good = summary.valid() + summary.known() == summary.total();
+    out.println(
+        (good ? paint.green(line) : paint.bold(line))
+            + paint.dim(
+                String.format(Locale.ROOT, "  (%.1f s)", summary.elapsed().toMillis() / 1000.0)));
+    if (summary.knownFindings() > 0) {
+      out.println(Words.count(summary.knownFindings(), "known finding") + " not listed");
+    }
+    out.flush();
+  }
+
+  /** Returns the sums in a line. */
+  static String sums(Summary summary) {
     List<String> parts = new ArrayList<>();
     parts.add(String.format(Locale.ROOT, "%,d valid", summary.valid()));
     part(parts, summary.warned(), "with warnings");
     parts.add(String.format(Locale.ROOT, "%,d invalid", summary.invalid()));
     part(parts, summary.drift(), "drift");
+    part(parts, summary.known(), "known");
     part(parts, summary.skipped(), "skipped");
     part(parts, summary.failed(), "could not be checked");
-    String messages = summary.total() == 1 ? "message" : "messages";
-    String line =
-        String.format(
-            Locale.ROOT, "%,d %s: %s", summary.total(), messages, String.join(", ", parts));
-    boolean good = summary.valid() == summary.total();
-    out.println(
-        (good ? paint.green(line) : paint.bold(line))
-            + paint.dim(
-                String.format(Locale.ROOT, "  (%.1f s)", summary.elapsed().toMillis() / 1000.0)));
-    out.flush();
+    return Words.count(summary.total(), "message") + ": " + String.join(", ", parts);
   }
 
   private static void part(List<String> parts, long count, String what) {

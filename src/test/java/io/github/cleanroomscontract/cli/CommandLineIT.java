@@ -46,7 +46,15 @@ class CommandLineIT {
         "nonsense | Unmatched argument at index 0: 'nonsense'",
         "validat x | Did you mean: cleanrooms-contract validate",
         "validate | Missing required parameter: 'INPUT'",
-        "validate --format xml x | \"xml\" is none of text, json, jsonl",
+        "validate --format xml x | \"xml\" is none of text, json, jsonl, junit, sarif, github,"
+            + " markdown, html",
+        "validate --report junit x | say which file it goes to: junit=FILE",
+        "validate --report junit= x | say which file it goes to: junit=FILE",
+        "validate --report jnit=a x | \"jnit\" is none of text, json, jsonl, junit, sarif, github,"
+            + " markdown, html",
+        "validate --report json=a --report junit=./a x | Two outputs would go to a.",
+        "validate --report json=pom.xml ./pom.xml | The output pom.xml would replace the input ./pom.xml.",
+        "validate --fail-on info x | \"info\" is none of error, drift, warning",
         "validate --unknown eror x | \"eror\" is none of error, drift, ignore; did you mean error?",
         "validate --engine FLINK x | \"FLINK\" is none of SPARK, CLEAN_ROOMS_SQL",
         "validate --caller-account 1111-2222 x | an AWS account has 12 digits",

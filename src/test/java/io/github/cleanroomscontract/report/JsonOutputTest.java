@@ -23,7 +23,7 @@ class JsonOutputTest {
                 + "{\"rule\":\"input.unreadable\",\"severity\":\"error\",\"pointer\":\"\","
                 + "\"message\":\"cannot be read: there is no such file\"}]}],"
                 + "\"summary\":{\"messages\":2,\"valid\":1,\"invalid\":0,\"drift\":0,"
-                + "\"skipped\":0,\"failed\":1}}\n");
+                + "\"known\":0,\"skipped\":0,\"failed\":1,\"knownFindings\":0}}\n");
   }
 
   @Test
@@ -41,7 +41,7 @@ class JsonOutputTest {
                 Samples.failed()))
         .endsWith(
             "\"summary\":{\"messages\":9,\"valid\":3,\"invalid\":2,\"drift\":1,"
-                + "\"skipped\":1,\"failed\":2}}"
+                + "\"known\":0,\"skipped\":1,\"failed\":2,\"knownFindings\":0}}"
                 + System.lineSeparator());
   }
 
@@ -50,7 +50,7 @@ class JsonOutputTest {
     assertThat(written())
         .isEqualToNormalizingNewlines(
             "{\"messages\":[],\"summary\":{\"messages\":0,\"valid\":0,\"invalid\":0,\"drift\":0,"
-                + "\"skipped\":0,\"failed\":0}}\n");
+                + "\"known\":0,\"skipped\":0,\"failed\":0,\"knownFindings\":0}}\n");
   }
 
   @Test
@@ -64,8 +64,8 @@ class JsonOutputTest {
     JsonOutput output = new JsonOutput(new PrintWriter(new BufferedWriter(text)), false);
     Summary summary = new Summary();
     for (JudgedMessage message : messages) {
-      output.message(message);
-      summary.add(message);
+      output.message(Samples.entry(message));
+      summary.add(Samples.entry(message));
     }
     summary.elapsed(Duration.ofSeconds(3));
     output.end(summary);

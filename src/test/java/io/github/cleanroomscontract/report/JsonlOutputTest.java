@@ -86,9 +86,9 @@ class JsonlOutputTest {
 
   @Test
   void aLineIsWrittenAsSoonAsItIsKnown() {
-    output.message(Samples.valid());
+    output.message(Samples.entry(Samples.valid()));
     String first = text.toString();
-    output.message(Samples.valid());
+    output.message(Samples.entry(Samples.valid()));
 
     assertThat(first).endsWith("\n");
     assertThat(text.toString()).isEqualTo(first + first);
@@ -97,8 +97,8 @@ class JsonlOutputTest {
   private String written(JudgedMessage... messages) {
     Summary summary = new Summary();
     for (JudgedMessage message : messages) {
-      output.message(message);
-      summary.add(message);
+      output.message(Samples.entry(message));
+      summary.add(Samples.entry(message));
     }
     output.end(summary);
     return text.toString();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,10 +26,10 @@ class SensitiveValuesTest {
   private static final String TEMPLATE = "CreateAnalysisTemplate request ";
 
   private static final List<Function<PrintWriter, Output>> OUTPUTS =
-      List.of(
-          out -> new TextOutput(out, new Paint(false), true),
-          out -> new JsonOutput(out, true),
-          out -> new JsonlOutput(out, true));
+      Stream.of(Format.values())
+          .<Function<PrintWriter, Output>>map(
+              format -> out -> format.output(out, new Paint(false), true))
+          .toList();
 
   @ParameterizedTest
   @ValueSource(
@@ -137,8 +138,8 @@ class SensitiveValuesTest {
                 : new CaptureOptions(
                     Optional.of(operation), Direction.of(direction), Optional.empty()),
             message -> {
-              summary.add(message);
-              output.message(message);
+              summary.add(Samples.entry(message));
+              output.message(Samples.entry(message));
             })
         .judge(new ByteArrayInputStream(bytes));
     output.end(summary);

@@ -29,6 +29,7 @@ class SummaryTest {
             Samples.drift(),
             Samples.skipped(),
             Samples.failed())
+        .map(Samples::entry)
         .forEach(summary::add);
 
     assertThat(summary.total()).isEqualTo(11);

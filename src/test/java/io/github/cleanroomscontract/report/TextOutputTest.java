@@ -245,7 +245,7 @@ class TextOutputTest {
       StringWriter text = new StringWriter();
       Summary summary = new Summary();
       for (JudgedMessage message : messages) {
-        summary.add(message);
+        summary.add(Samples.entry(message));
       }
       summary.elapsed(Duration.ofMillis(millis));
       new TextOutput(new PrintWriter(new BufferedWriter(text)), new Paint(colour), true)
@@ -265,7 +265,7 @@ class TextOutputTest {
   private static String written(JudgedMessage message, boolean colour) {
     StringWriter text = new StringWriter();
     new TextOutput(new PrintWriter(new BufferedWriter(text)), new Paint(colour), true)
-        .message(message);
+        .message(Samples.entry(message));
     return readable(text.toString());
   }
 

@@ -2,12 +2,15 @@ package io.github.cleanroomscontract.internal.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** RFC 6901 JSON Pointers as strings. */
 public final class Pointers {
 
   /** The pointer of a whole document. */
   public static final String ROOT = "";
+
+  private static final Pattern INDEX = Pattern.compile("/[0-9]+(?=/|$)");
 
   private Pointers() {}
 
@@ -31,6 +34,11 @@ public final class Pointers {
       from = to + 1;
     }
     return segments;
+  }
+
+  /** Returns a pointer with a star for each index, as the items of a list have it in common. */
+  public static String general(String pointer) {
+    return INDEX.matcher(pointer).replaceAll("/*");
   }
 
   /** Returns whether a place is the same as another, or below it. */

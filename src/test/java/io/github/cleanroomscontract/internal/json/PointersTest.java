@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PointersTest {
@@ -51,5 +52,18 @@ class PointersTest {
     String pointer = Pointers.append("/x", segment);
 
     assertThat(Pointers.segments(pointer)).containsExactly("x", segment);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "/a, /a",
+    "/0, /*",
+    "/a/12/b/3, /a/*/b/*",
+    "/a/1/2, /a/*/*",
+    "/a1/2b/~01, /a1/2b/~01"
+  })
+  void indicesAreMadeGeneral(String pointer, String general) {
+    assertThat(Pointers.general(pointer)).isEqualTo(general);
   }
 }
