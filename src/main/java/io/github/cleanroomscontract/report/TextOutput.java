@@ -2,12 +2,15 @@ package io.github.cleanroomscontract.report;
 
 import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Unchecked;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * For people: each finding with its lines, and the sums. Valid messages are counted, not listed.
@@ -19,6 +22,9 @@ public final class TextOutput implements Output {
   private final FindingText findings;
   private final boolean unchecked;
 
+  /** Why what was left out: traffic of other services may be most of a capture. */
+  private final Set<List<String>> reasons = new HashSet<>();
+
   /** Creates an output that writes to {@code out}, with or without the rules not checked. */
   public TextOutput(PrintWriter out, Paint paint, boolean unchecked) {
     this.out = out;
@@ -29,7 +35,11 @@ public final class TextOutput implements Output {
 
   @Override
   public void message(JudgedMessage message) {
+    boolean skipped = message.report().outcome() == Outcome.SKIPPED;
     for (Finding finding : message.report().findings()) {
+      if (skipped && !reasons.add(List.of(message.source(), finding.message()))) {
+        continue;
+      }
       findings.linesIn(message.source(), message.report(), finding).forEach(out::println);
       out.println();
     }
