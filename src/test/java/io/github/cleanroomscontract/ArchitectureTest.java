@@ -111,7 +111,7 @@ class ArchitectureTest {
         .whereLayer("pojo")
         .mayOnlyBeAccessedByLayers("stub", "assertion", "awssdk", "junit")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("coverage", "stub", "watch", "awssdk", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("capture", "coverage", "stub", "watch", "awssdk", "junit", "cli")
         .whereLayer("generation")
         .mayOnlyBeAccessedByLayers("jqwik", "stub", "cli")
         .whereLayer("sample")

@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.capture;
 
 import io.github.cleanroomscontract.context.CallContext;
 import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Conversation;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class ContextReader {
   }
 
   private static void refuseBroken(JudgedMessage message) {
-    if (message.report().valid()) {
+    if (message.report().valid() || message.report().outcome() == Outcome.SKIPPED) {
       return;
     }
     Finding first = message.report().findings().get(0);

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.cli;
 
+import io.github.cleanroomscontract.capture.CaptureFormat;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.finding.Rule;
@@ -54,6 +55,13 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
   static final class Formats extends Choices<Format> {
     Formats() {
       super(Format.values(), Format::label);
+    }
+  }
+
+  /** The forms of captures. */
+  static final class CaptureFormats extends Choices<CaptureFormat> {
+    CaptureFormats() {
+      super(CaptureFormat.values(), CaptureFormat::label);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.cli;
 
+import io.github.cleanroomscontract.capture.CaptureFormat;
 import io.github.cleanroomscontract.capture.CaptureJudge;
 import io.github.cleanroomscontract.capture.CaptureOptions;
 import io.github.cleanroomscontract.capture.ContextReader;
@@ -51,10 +52,13 @@ import picocli.CommandLine.Spec;
       "  {\"operation\":\"GetMembership\",\"direction\":\"response\",\"payload\":{…}}",
       "with \"httpStatus\" and \"error\" where they are known. A bare payload's path may say what it is:",
       "  GetMembership.response.json, StartProtectedQuery/valid/request.minimal.json",
+      "Other captures say it themselves: HTTP exchanges {\"request\":{\"method\",\"uri\",…},\"response\":…},",
+      "HAR files. All of them may be packed as .gz or .zip.",
       "",
       "Examples:",
       "  cleanrooms-contract validate captures/",
       "  cleanrooms-contract validate --operation StartProtectedQuery --request query.json",
+      "  cleanrooms-contract validate 'captures/**/*.har'",
       "  cat traffic.jsonl | cleanrooms-contract validate --format jsonl -"
     })
 final class ValidateCommand implements Callable<Integer> {
@@ -85,7 +89,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "INPUT",
-      description = "Files, folders, or - for standard input.")
+      description = "Files, folders, patterns in quotes, or - for standard input.")
   List<String> inputs;
 
   @Option(
@@ -97,6 +101,15 @@ final class ValidateCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = true)
   Directions directions;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FORM",
+      converter = Choices.CaptureFormats.class,
+      completionCandidates = Choices.CaptureFormats.class,
+      description =
+          "The form of the captures: ${COMPLETION-CANDIDATES}. Default: what they look like.")
+  CaptureFormat from;
 
   @Option(
       names = "--format",
@@ -306,6 +319,11 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private CaptureOptions options() {
+    CaptureOptions options = said();
+    return from == null ? options : options.from(from);
+  }
+
+  private CaptureOptions said() {
     if (operation != null) {
       Suggestions.operation(spec.commandLine(), operation);
     }

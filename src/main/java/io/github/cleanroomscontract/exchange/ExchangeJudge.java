@@ -10,7 +10,6 @@ import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Conversation;
 import io.github.cleanroomscontract.validation.Message;
-import io.github.cleanroomscontract.validation.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ public final class ExchangeJudge {
 
   private static final CallContext NOTHING_MORE = CallContext.create();
 
-  private final Routes routes = Routes.current();
   private final Conversation conversation;
 
   /** Creates a judge of a series of exchanges. */
@@ -35,9 +33,7 @@ public final class ExchangeJudge {
 
   /** Returns what a request says; empty if it is for no operation. */
   public Optional<ReadRequest> read(WireRequest request) {
-    return routes
-        .find(request.method(), request.path())
-        .map(operation -> InputReader.read(operation, request));
+    return ReadRequest.of(request);
   }
 
   /** Judges a request that was read. */
@@ -64,19 +60,10 @@ public final class ExchangeJudge {
             answer.status() >= 400 ? Direction.ERROR : Direction.RESPONSE,
             answer.errorName(),
             OptionalInt.of(answer.status()),
-            payload(operation, answer));
+            answer.output(operation));
     synchronized (conversation) {
       return conversation.validate(message, NOTHING_MORE, Optional.of(request.input()));
     }
-  }
-
-  /** An output without members need not be written. */
-  private static Payload payload(Operation operation, WireAnswer answer) {
-    boolean nothing =
-        answer.body().length == 0
-            && answer.status() < 300
-            && operation.response().members().isEmpty();
-    return nothing ? Payload.of("{}") : Payload.of(answer.body());
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.cleanroomscontract.exchange;
 
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.validation.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +61,12 @@ public final class WireAnswer {
   /** Returns the body; empty where there is none. */
   public byte[] body() {
     return body;
+  }
+
+  /** Returns the output of an operation, which need not be written if it has no members. */
+  public Payload output(Operation operation) {
+    boolean nothing = body.length == 0 && status < 300 && operation.response().members().isEmpty();
+    return nothing ? Payload.of("{}") : Payload.of(body);
   }
 
   /**

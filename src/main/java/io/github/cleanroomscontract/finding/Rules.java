@@ -336,6 +336,32 @@ public final class Rules {
           "What is wrongly known makes wrong verdicts.",
           KIT);
 
+  /** Not the form of capture that it was said to be, or none that is known. */
+  public static final Rule INPUT_FORMAT =
+      error(
+          "input.format",
+          "cannot be read as a capture: {found}",
+          "What is read in the wrong way gets the wrong verdict.",
+          KIT);
+
+  /** Left out on purpose. */
+  public static final Rule INPUT_SKIPPED =
+      rule(
+          "input.skipped",
+          Severity.INFO,
+          "left out: {found}",
+          "It is no message of the API, or holds nothing that could be judged.",
+          KIT);
+
+  /** Redacted or cut off. */
+  public static final Rule INPUT_REDACTED =
+      rule(
+          "input.redacted",
+          Severity.UNVERIFIED,
+          "the capture does not tell: {found}",
+          "Nothing can be said about a value that was redacted or cut off.",
+          KIT);
+
   private Rules() {}
 
   /** Returns these rules, by id. */
@@ -349,12 +375,17 @@ public final class Rules {
   }
 
   private static Rule error(String id, String message, String reason, String basis) {
+    return rule(id, Severity.ERROR, message, reason, basis);
+  }
+
+  private static Rule rule(
+      String id, Severity severity, String message, String reason, String basis) {
     boolean model = basis.equals(MODEL) || basis.equals(PROTOCOL);
     Rule rule =
         new Rule(
             id,
             model ? Rule.Kind.MODEL : Rule.Kind.INPUT,
-            Severity.ERROR,
+            severity,
             message,
             reason,
             basis,

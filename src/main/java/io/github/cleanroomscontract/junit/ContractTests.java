@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.junit;
 
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -108,6 +109,9 @@ public final class ContractTests {
 
   private static void check(JudgedMessage message) {
     Outcome outcome = message.report().outcome();
+    if (outcome == Outcome.SKIPPED) {
+      abort(subject(message) + " was left out:" + blocks(message));
+    }
     if (outcome != Outcome.VALID) {
       String what =
           outcome == Outcome.FAILED ? " could not be checked:" : " is not in the contract:";

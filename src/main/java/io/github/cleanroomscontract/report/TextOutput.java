@@ -1,12 +1,15 @@
 package io.github.cleanroomscontract.report;
 
 import io.github.cleanroomscontract.capture.JudgedMessage;
+import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Unchecked;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * For people: each finding with its lines, and the sums. Valid messages and known findings are
@@ -19,6 +22,9 @@ public final class TextOutput implements Output {
   private final FindingText findings;
   private final boolean unchecked;
 
+  /** Why what was left out: traffic of other services may be most of a capture. */
+  private final Set<List<String>> reasons = new HashSet<>();
+
   /** Creates an output that writes to {@code out}, with or without the rules not checked. */
   public TextOutput(PrintWriter out, Paint paint, boolean unchecked) {
     this.out = out;
@@ -30,7 +36,11 @@ public final class TextOutput implements Output {
   @Override
   public void message(Entry entry) {
     JudgedMessage message = entry.message();
+    boolean skipped = message.report().outcome() == Outcome.SKIPPED;
     for (Weighed each : entry.findings()) {
+      if (skipped && !reasons.add(List.of(message.source(), each.finding().message()))) {
+        continue;
+      }
       if (each.known().isEmpty()) {
         findings.linesIn(message.source(), message.report(), each.finding()).forEach(out::println);
         out.println();

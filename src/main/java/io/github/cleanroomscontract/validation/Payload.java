@@ -1,11 +1,13 @@
 package io.github.cleanroomscontract.validation;
 
+import io.github.cleanroomscontract.internal.json.DerivedText;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +21,24 @@ public final class Payload {
   private final JsonDocument document;
   private final String base;
   private final int firstLine;
+  private final Optional<DerivedText> origin;
+  private final List<String> unverifiable;
 
   private Payload(JsonDocument document, String base, int firstLine) {
+    this(document, base, firstLine, Optional.empty(), List.of());
+  }
+
+  private Payload(
+      JsonDocument document,
+      String base,
+      int firstLine,
+      Optional<DerivedText> origin,
+      List<String> unverifiable) {
     this.document = document;
     this.base = base;
     this.firstLine = firstLine;
+    this.origin = origin;
+    this.unverifiable = List.copyOf(unverifiable);
   }
 
   /** Returns the payload with that text. */
@@ -63,6 +78,27 @@ public final class Payload {
    */
   public static Payload within(JsonDocument document, String base, int firstLine) {
     return new Payload(Objects.requireNonNull(document), Objects.requireNonNull(base), firstLine);
+  }
+
+  /**
+   * Returns this payload as one that was made out of parts of a larger text, which is where
+   * findings are shown. Internal to the kit.
+   *
+   * @param from where its text came from
+   * @param line the number of that source's first line
+   */
+  public Payload derivedFrom(DerivedText from, int line) {
+    return new Payload(document, base, line, Optional.of(from), unverifiable);
+  }
+
+  /**
+   * Returns this payload with places of which nothing can be said, since they were redacted or cut
+   * off. Internal to the kit.
+   *
+   * @param pointers their places in the payload
+   */
+  public Payload unverifiableAt(List<String> pointers) {
+    return new Payload(document, base, firstLine, origin, pointers);
   }
 
   /** Returns whether the payload is a text of its own, not a value inside a larger one. */
@@ -106,6 +142,16 @@ public final class Payload {
   /** The place in the payload that a place of the document is; the whole of it for one outside. */
   String inside(String pointer) {
     return holds(pointer) ? pointer.substring(base.length()) : Pointers.ROOT;
+  }
+
+  /** Where its text came from, if that is not the source itself. */
+  Optional<DerivedText> origin() {
+    return origin;
+  }
+
+  /** The places in the payload of which nothing can be said. */
+  List<String> unverifiable() {
+    return unverifiable;
   }
 
   /** The number of the document's first line in its source. */

@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Excerpt;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Place;
+import io.github.cleanroomscontract.internal.json.DerivedText;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Locator;
 import io.github.cleanroomscontract.internal.json.Locator.Span;
@@ -31,6 +32,10 @@ final class Placer {
 
   private final Payload payload;
   private final JsonDocument document;
+
+  /** What the user has: the document itself, or what it was made of. */
+  private final JsonDocument source;
+
   private final boolean showSensitive;
   private final List<String> sensitive = new ArrayList<>();
   private boolean unknown;
@@ -38,6 +43,7 @@ final class Placer {
   Placer(Payload payload, boolean showSensitive) {
     this.payload = payload;
     this.document = payload.document();
+    this.source = payload.origin().map(DerivedText::source).orElse(document);
     this.showSensitive = showSensitive;
   }
 
@@ -72,15 +78,14 @@ final class Placer {
       sensitive.forEach(pointer -> locator.want(payload.base() + pointer));
       locator.want(payload.base());
     }
-    String shown = shown(locator);
+    Shown shown = shown(locator);
     record Placed(int offset, Finding finding) {}
     return drafts.stream()
         .map(
             draft -> {
               Span span = span(draft, locator);
               return new Placed(
-                  span.start(),
-                  draft.finding().withPlace(Optional.of(place(span, shown, locator))));
+                  span.start(), draft.finding().withPlace(Optional.of(place(span, shown))));
             })
         .sorted(
             Comparator.comparingInt(Placed::offset)
@@ -99,63 +104,89 @@ final class Placer {
     return span.orElseThrow(() -> new IllegalStateException("no place for " + pointer));
   }
 
-  /** The text with what is sensitive blotted out; empty if that cannot be told. */
-  private String shown(Locator locator) {
-    if (showSensitive) {
-      return document.text();
+  /** A stretch of the source with what is sensitive blotted out; an empty one shows nothing. */
+  private record Shown(String text, Span bounds) {
+
+    String cut(int from, int to) {
+      return text.substring(from - bounds.start(), Math.max(from, to) - bounds.start());
     }
+  }
+
+  /** What may be shown; nothing if it cannot be told what is sensitive. */
+  private Shown shown(Locator locator) {
     boolean unclear =
         unknown
             || document.root().isEmpty()
             || document.problems().stream().anyMatch(p -> !HARMLESS.contains(p.kind()));
-    if (unclear) {
-      return "";
+    if (unclear && !showSensitive) {
+      return new Shown("", new Span(0, 0));
     }
-    StringBuilder text = new StringBuilder(document.text());
+    // What lies around the payload in its document is not the payload's to show.
+    List<Span> parts =
+        payload
+            .origin()
+            .map(DerivedText::parts)
+            .orElseGet(
+                () ->
+                    List.of(
+                        payload.base().isEmpty()
+                            ? new Span(0, document.text().length())
+                            : locator.value(payload.base()).orElseThrow()));
+    if (parts.isEmpty()) {
+      return new Shown("", new Span(0, 0));
+    }
+    int start = parts.get(0).start();
+    int end = parts.get(parts.size() - 1).end();
+    StringBuilder text = new StringBuilder(source.text().substring(start, end));
+    for (int i = 1; i < parts.size(); i++) {
+      Redaction.blot(text, parts.get(i - 1).end() - start, parts.get(i).start() - start);
+    }
+    if (showSensitive) {
+      return new Shown(text.toString(), new Span(start, end));
+    }
     for (String pointer : sensitive) {
       Span span = locator.value(payload.base() + pointer).orElseThrow();
-      Redaction.blot(text, span.start(), span.end());
+      for (Span part : payload.origin().map(from -> from.parts(span)).orElse(List.of(span))) {
+        Redaction.blot(text, part.start() - start, part.end() - start);
+      }
     }
-    return Redaction.clean(text.toString());
+    return new Shown(Redaction.clean(text.toString()), new Span(start, end));
   }
 
-  private Place place(Span span, String shown, Locator locator) {
-    TextPosition position = document.position(span.start());
+  private Span inSource(Span span) {
+    return payload.origin().map(from -> from.source(span)).orElse(span);
+  }
+
+  private Place place(Span inDocument, Shown shown) {
+    Span span = inSource(inDocument);
+    TextPosition position = source.position(span.start());
     int line = payload.firstLine() + position.line() - 1;
-    if (shown.isEmpty()) {
-      return new Place(line, position.column(), Optional.empty());
-    }
-    Span bounds = bounds(locator);
-    boolean inside = span.start() >= bounds.start() && span.start() < bounds.end();
+    Span bounds = shown.bounds();
+    boolean part = payload.origin().map(from -> from.isPart(inDocument.start())).orElse(true);
+    boolean inside = part && span.start() >= bounds.start() && span.start() < bounds.end();
     Optional<Excerpt> excerpt =
-        inside ? Optional.of(excerpt(span, position.line(), shown, bounds)) : Optional.empty();
+        inside ? Optional.of(excerpt(span, position.line(), shown)) : Optional.empty();
     return new Place(line, position.column(), excerpt);
   }
 
-  /** What lies around the payload in its document is not the payload's to show. */
-  private Span bounds(Locator locator) {
-    return payload.base().isEmpty()
-        ? new Span(0, document.text().length())
-        : locator.value(payload.base()).orElseThrow();
-  }
-
-  private Excerpt excerpt(Span span, int line, String shown, Span bounds) {
-    int lineStart = Math.max(document.lineStart(line), bounds.start());
-    int lineEnd = Math.min(document.lineEnd(line), bounds.end());
+  private Excerpt excerpt(Span span, int line, Shown shown) {
+    Span bounds = shown.bounds();
+    int lineStart = Math.max(source.lineStart(line), bounds.start());
+    int lineEnd = Math.min(source.lineEnd(line), bounds.end());
     boolean wide = lineEnd - lineStart > WINDOW;
     int from = wide ? whole(Math.max(lineStart, span.start() - WINDOW / 2)) : lineStart;
     int to = whole(Math.min(lineEnd, from + WINDOW));
-    String before = from > document.lineStart(line) ? "…" : "";
-    String after = to < document.lineEnd(line) ? "…" : "";
+    String before = from > source.lineStart(line) ? "…" : "";
+    String after = to < source.lineEnd(line) ? "…" : "";
     List<String> lines = new ArrayList<>();
     int firstLine = line;
     if (!wide && before.isEmpty()) {
       firstLine = Math.max(1, line - LINES_BEFORE);
       for (int i = firstLine; i < line; i++) {
-        lines.add(cut(shown, Math.max(document.lineStart(i), bounds.start()), document.lineEnd(i)));
+        lines.add(cut(shown, Math.max(source.lineStart(i), bounds.start()), source.lineEnd(i)));
       }
     }
-    lines.add(before + clear(shown.substring(from, to)) + after);
+    lines.add(before + clear(shown.cut(from, to)) + after);
     int markEnd = Math.max(span.start() + 1, Math.min(span.end(), to));
     return new Excerpt(
         payload.firstLine() + firstLine - 1,
@@ -165,15 +196,15 @@ final class Placer {
         markEnd - span.start());
   }
 
-  private String cut(String text, int from, int to) {
+  private String cut(Shown shown, int from, int to) {
     return to - from > WINDOW
-        ? clear(text.substring(from, whole(from + WINDOW))) + "…"
-        : clear(text.substring(from, Math.max(from, to)));
+        ? clear(shown.cut(from, whole(from + WINDOW))) + "…"
+        : clear(shown.cut(from, to));
   }
 
   /** An offset that does not cut a character in half. */
   private int whole(int offset) {
-    String text = document.text();
+    String text = source.text();
     boolean half =
         offset > 0
             && offset < text.length()

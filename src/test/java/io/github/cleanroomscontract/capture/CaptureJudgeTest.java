@@ -63,7 +63,7 @@ class CaptureJudgeTest {
       write("notes.txt", "x");
       write("a.json.bak", "x");
       write("json", "x");
-      write("a.jsonl.gz", "x");
+      write("a.txt.gz", "x");
       write("a.json", VALID);
 
       assertThat(places(judge(folder))).containsExactly("a.json:1");

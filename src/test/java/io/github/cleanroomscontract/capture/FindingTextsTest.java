@@ -468,6 +468,16 @@ class FindingTextsTest {
         "error input.context at the top: what the message says to be known cannot be used: \"engine\""
             + " is one of [SPARK, CLEAN_ROOMS_SQL] (at /context/engine) (mend it or leave it out; a"
             + " label of your own needs another name)");
+    add(
+        cases,
+        "{\"log\":{\"entries\":[]}}",
+        "",
+        "error input.format at the top: cannot be read as a capture: it holds no entries");
+    add(
+        cases,
+        "{\"request\":{\"method\":\"GET\",\"uri\":\"https://s3.us-east-1.amazonaws.com/secret\"}}",
+        "",
+        "info input.skipped at the top: left out: traffic of s3.us-east-1.amazonaws.com");
     return cases.stream();
   }
 
@@ -498,6 +508,8 @@ class FindingTextsTest {
     told.add("input.fault");
     // Only an HTTP exchange can break these: ExchangeJudgeTest.
     told.addAll(List.of("http.escape", "http.misplaced-member", "http.unknown-operation"));
+    // Only forms of captures that redact have these: CloudTrailImporterTest.
+    told.add("input.redacted");
     // What is documented beyond the model has fixtures.
     assertThat(told).containsAll(Rules.all().stream().map(Rule::id).toList());
   }

@@ -23,6 +23,7 @@ import org.junit.platform.engine.support.descriptor.FilePosition;
 import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Event;
+import org.opentest4j.TestAbortedException;
 
 class ContractTestsTest {
 
@@ -63,6 +64,19 @@ class ContractTestsTest {
         .flatMap(file -> ((DynamicContainer) file).getChildren())
         .map(ContractTestsTest::run)
         .toList();
+  }
+
+  @Test
+  void whatIsLeftOutIsAnAbortedTest() throws IOException {
+    Files.writeString(
+        folder.resolve("a.json"),
+        "{\"request\":{\"method\":\"GET\",\"uri\":\"https://example.org/\"}}");
+
+    assertThat(failures(ContractTests.of(folder)))
+        .singleElement()
+        .isInstanceOf(TestAbortedException.class)
+        .asString()
+        .contains("message was left out", "traffic of example.org");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanroomscontract.capture.JudgedMessage;
 import io.github.cleanroomscontract.finding.Excerpt;
 import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rules;
@@ -83,6 +84,28 @@ class TextOutputTest {
           Samples.message("a.json", Report.of(Samples.SUBJECT, List.of(Samples.finding(severity))));
 
       assertThat(painted(message)).startsWith("<bold>a.json</>: " + shown + " enum at /a\n");
+    }
+
+    @Test
+    void sayOnceOfASourceWhyItsMessagesAreLeftOut() {
+      Finding finding = Finding.of(Rules.INPUT_SKIPPED, "left out: traffic of example.org");
+      Report report = new Report("", Outcome.SKIPPED, List.of(finding), List.of());
+      StringWriter text = new StringWriter();
+      TextOutput output = new TextOutput(new PrintWriter(text), new Paint(false), false);
+      for (String source : List.of("a.har", "a.har", "b.har")) {
+        output.message(Samples.entry(Samples.message(source, report)));
+      }
+
+      assertThat(text.toString())
+          .isEqualTo(
+              """
+              a.har: info input.skipped
+                left out: traffic of example.org
+
+              b.har: info input.skipped
+                left out: traffic of example.org
+
+              """);
     }
 
     @Test
