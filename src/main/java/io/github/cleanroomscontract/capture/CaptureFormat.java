@@ -11,7 +11,13 @@ public enum CaptureFormat {
   /** An HTTP request, with its response if there was one, in the kit's own form. */
   EXCHANGE,
   /** An HTTP Archive, as browsers and proxies write it. */
-  HAR;
+  HAR,
+  /** What the AWS CLI reads with {@code --cli-input-json}, or prints. */
+  AWS_CLI,
+  /** What boto3 returned, dumped as JSON, or recorded by placebo. */
+  BOTO3,
+  /** Records of CloudTrail. */
+  CLOUDTRAIL;
 
   /** Returns whether all of such a text is judged, or is an envelope's to judge. */
   boolean isOnlyPayload() {

@@ -7,7 +7,6 @@ import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.validation.Payload;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /** An object that says what the payload in it is. */
 final class EnvelopeImporter implements Importer {
@@ -24,8 +23,8 @@ final class EnvelopeImporter implements Importer {
   }
 
   @Override
-  public boolean isMeant(JsonNode root) {
-    return Envelope.isMeant(root);
+  public boolean isMeant(Source source) {
+    return Envelope.isMeant(source.root());
   }
 
   @Override

@@ -27,7 +27,11 @@ final class ExchangeImporter implements Importer {
   }
 
   @Override
-  public boolean isMeant(JsonNode root) {
+  public boolean isMeant(Source source) {
+    return isMeant(source.root());
+  }
+
+  private static boolean isMeant(JsonNode root) {
     JsonNode request = root.path("request");
     return request.path("method").isString() && request.path("uri").isString();
   }

@@ -26,7 +26,11 @@ final class HarImporter implements Importer {
   }
 
   @Override
-  public boolean isMeant(JsonNode root) {
+  public boolean isMeant(Source source) {
+    return isMeant(source.root());
+  }
+
+  private static boolean isMeant(JsonNode root) {
     return root.path("log").path("entries").isArray();
   }
 

@@ -18,8 +18,8 @@ interface Importer {
   /** Returns the form that it reads. */
   CaptureFormat format();
 
-  /** Returns whether a text is of the form, going by itself. */
-  boolean isMeant(JsonNode root);
+  /** Returns whether a text is of the form, of which nobody said so. */
+  boolean isMeant(Source source);
 
   /** Returns what prevents that a text is read that is said to be of the form. */
   default Optional<Misfit> misfit(JsonNode root) {

@@ -20,7 +20,13 @@ final class Importers {
 
   Importers(CaptureOptions options) {
     this.envelopes = new EnvelopeImporter(options);
-    this.others = List.of(new ExchangeImporter(), new HarImporter());
+    this.others =
+        List.of(
+            new ExchangeImporter(),
+            new HarImporter(),
+            new AwsCliImporter(),
+            new BotoImporter(),
+            new CloudTrailImporter());
     this.named =
         options
             .format()
@@ -40,10 +46,10 @@ final class Importers {
   void read(Source source, Consumer<Captured> messages) {
     if (named.isPresent()) {
       readAs(named.get(), source, messages);
-    } else if (envelopes.isMeant(source.root())) {
+    } else if (envelopes.isMeant(source)) {
       envelopes.read(source, messages);
     } else {
-      List<Importer> meant = others.stream().filter(each -> each.isMeant(source.root())).toList();
+      List<Importer> meant = others.stream().filter(each -> each.isMeant(source)).toList();
       if (meant.size() > 1) {
         messages.accept(ambiguous(source, meant));
       } else if (meant.isEmpty()) {

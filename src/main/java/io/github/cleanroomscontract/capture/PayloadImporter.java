@@ -3,7 +3,6 @@ package io.github.cleanroomscontract.capture;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.validation.Payload;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /** A payload by itself, of which user or path say what it is. */
 final class PayloadImporter implements Importer {
@@ -15,7 +14,7 @@ final class PayloadImporter implements Importer {
 
   /** It is what nothing else is. */
   @Override
-  public boolean isMeant(JsonNode root) {
+  public boolean isMeant(Source source) {
     return false;
   }
 

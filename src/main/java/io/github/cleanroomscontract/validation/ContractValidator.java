@@ -223,6 +223,9 @@ public final class ContractValidator {
     if (modelOnly) {
       drafts.removeIf(draft -> draft.finding().rule().documented());
     }
+    Untold.apply(drafts, payload);
+    judgement.ifPresent(
+        made -> made.shape().ifPresent(shape -> Dialects.note(drafts, shape, made.tree())));
     withholdAdvice(drafts);
     List<Unchecked> unchecked =
         judgement.filter(made -> !modelOnly).map(Judgement::unchecked).orElse(List.of());

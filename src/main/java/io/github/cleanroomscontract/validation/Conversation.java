@@ -89,7 +89,8 @@ public final class Conversation {
     Optional<JsonNode> request = answered.or(asked::only);
     Report report = validator.validate(message, known, request);
     open.put(message.operation(), asked.answered());
-    if (report.valid() && message.direction() == Direction.RESPONSE) {
+    boolean told = !message.payload().isUnverifiable();
+    if (told && report.valid() && message.direction() == Direction.RESPONSE) {
       tree.ifPresent(response -> remember(message.operation(), request, response));
     }
     return report;

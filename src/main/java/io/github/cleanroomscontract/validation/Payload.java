@@ -106,6 +106,11 @@ public final class Payload {
     return base.isEmpty();
   }
 
+  /** Returns whether there are places of which nothing can be said. Internal to the kit. */
+  public boolean isUnverifiable() {
+    return !unverifiable.isEmpty();
+  }
+
   /** Returns the text, sensitive values included; of a value in a larger text, that text. */
   public String text() {
     return document.text();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +19,7 @@ class CaptureFixturesTest {
   @ParameterizedTest
   @MethodSource("forms")
   void areToldByTheirLookAndValid(CaptureFormat form) {
-    Path folder = Path.of("fixtures/forms", form.label().toLowerCase(Locale.ROOT));
+    Path folder = Path.of("fixtures/forms", form.label());
     List<String> detected = Judging.told(Judging.path(folder));
     List<String> named = Judging.told(Judging.path(folder, CaptureOptions.none().from(form)));
 

@@ -12,20 +12,27 @@ import io.github.cleanroomscontract.generation.PayloadCases;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Puts messages into the forms that captures have, as far as these can hold them. */
 enum CaptureForms {
-  EXCHANGE_VALUE(each -> each.exchange(CaptureForms::value), 70, 95, 95),
-  EXCHANGE_TEXT(each -> each.exchange(CaptureForms::quoted), 70, 95, 95),
-  HAR(each -> each.har(false), 70, 95, 95),
-  HAR_BASE64(each -> each.har(true), 70, 95, 95);
+  EXCHANGE_VALUE(each -> each.exchange(CaptureForms::value), true, true, 70, 95, 95),
+  EXCHANGE_TEXT(each -> each.exchange(CaptureForms::quoted), true, true, 70, 95, 95),
+  HAR(each -> each.har(false), true, true, 70, 95, 95),
+  HAR_BASE64(each -> each.har(true), true, true, 70, 95, 95),
+  AWS_CLI(Spoken::cli, false, false, 95, 80, 0),
+  BOTO3(Spoken::boto, true, false, 0, 80, 30),
+  PLACEBO(Spoken::placebo, true, false, 0, 80, 30),
+  CLOUDTRAIL(Spoken::cloudTrail, false, true, 85, 80, 30);
 
   /**
    * A message.
@@ -41,18 +48,16 @@ enum CaptureForms {
       String request,
       String payload) {
 
-    /** Returns the message with its request in an envelope, which all forms are held against. */
-    String envelope() {
-      String answered =
-          direction == Direction.REQUEST
-              ? ""
-              : ",\"httpStatus\":%d,\"request\":%s".formatted(httpStatus(), request);
-      return "{\"operation\":\"%s\",\"direction\":\"%s\"%s%s,\"payload\":%s}"
+    /** Returns the message in an envelope with what a form tells besides. */
+    private String envelope(boolean tellsStatus, boolean tellsRequest) {
+      boolean answer = direction != Direction.REQUEST;
+      return "{\"operation\":\"%s\",\"direction\":\"%s\"%s%s%s,\"payload\":%s}"
           .formatted(
               operation.name(),
               direction.label(),
               error.map(name -> ",\"error\":\"" + name + "\"").orElse(""),
-              answered,
+              answer && tellsStatus ? ",\"httpStatus\":" + httpStatus() : "",
+              answer && tellsRequest ? ",\"request\":" + request : "",
               payload);
     }
 
@@ -124,6 +129,83 @@ enum CaptureForms {
               });
     }
 
+    private Optional<String> cli() {
+      return direction == Direction.ERROR ? Optional.empty() : inPythonTimes(false);
+    }
+
+    private Optional<String> boto() {
+      return botoTree(false).map(JsonNode::toString);
+    }
+
+    private Optional<String> placebo() {
+      return botoTree(true)
+          .map(data -> "{\"status_code\":" + httpStatus() + ",\"data\":" + data + "}");
+    }
+
+    private Optional<ObjectNode> botoTree(boolean parts) {
+      boolean failed = direction == Direction.ERROR;
+      if (direction == Direction.REQUEST || failed && !tree(payload).has("message")) {
+        return Optional.empty();
+      }
+      return (failed ? Optional.of(payload) : inPythonTimes(parts))
+          .map(SentRequests::tree)
+          .filter(JsonNode::isObject)
+          .map(
+              body -> {
+                ObjectNode response = (ObjectNode) body;
+                ObjectNode metadata = response.putObject("ResponseMetadata");
+                metadata.put("HTTPStatusCode", httpStatus()).putObject("HTTPHeaders");
+                if (failed) {
+                  ObjectNode told = response.putObject("Error").put("Message", "m");
+                  error.ifPresent(name -> told.put("Code", name));
+                }
+                return response;
+              });
+    }
+
+    private Optional<String> cloudTrail() {
+      boolean nameless = direction == Direction.ERROR && error.isEmpty();
+      boolean timely = direction == Direction.ERROR || inPythonTimes(false).isPresent();
+      if (nameless || !timely || !tree(payload).isObject() || !tree(request).isObject()) {
+        return Optional.empty();
+      }
+      String answer = ",\"responseElements\":" + payload;
+      return Optional.of(
+          "{\"eventSource\":\"cleanrooms.amazonaws.com\",\"eventName\":\"%s\",\"requestParameters\":%s%s%s}"
+              .formatted(
+                  operation.name(),
+                  request,
+                  direction == Direction.REQUEST ? "" : answer,
+                  error.map(name -> ",\"errorCode\":\"" + name + "\"").orElse("")));
+    }
+
+    /** The payload with its times as Python has them; empty if one of them is no number. */
+    private Optional<String> inPythonTimes(boolean parts) {
+      Shape shape = direction == Direction.REQUEST ? operation.request() : operation.response();
+      JsonNode root = tree(payload);
+      Map<String, JsonNode> times = new LinkedHashMap<>();
+      ToolValues.times(shape, root, times::put);
+      if (times.values().stream().anyMatch(time -> !time.isNumber())) {
+        return Optional.empty();
+      }
+      times.forEach(
+          (pointer, time) ->
+              PythonTimes.of(time.decimalValue(), parts)
+                  .ifPresent(written -> set(root, pointer, written)));
+      return Optional.of(root.toString());
+    }
+
+    private static void set(JsonNode root, String pointer, JsonNode value) {
+      int slash = pointer.lastIndexOf('/');
+      JsonNode holder = root.at(pointer.substring(0, slash));
+      String last = pointer.substring(slash + 1);
+      if (holder.isArray()) {
+        ((ArrayNode) holder).set(Integer.parseInt(last), value);
+      } else {
+        ((ObjectNode) holder).set(last, value);
+      }
+    }
+
     /** The request as it travels, if its members can travel where they should. */
     private Optional<WireRequest> sent() {
       JsonNode input = tree(request);
@@ -169,16 +251,45 @@ enum CaptureForms {
   }
 
   private final Function<Spoken, Optional<String>> form;
+  private final boolean tellsStatus;
+  private final boolean tellsRequest;
   private final Map<Direction, Integer> least;
 
   CaptureForms(
-      Function<Spoken, Optional<String>> form, int ofRequests, int ofResponses, int ofErrors) {
+      Function<Spoken, Optional<String>> form,
+      boolean tellsStatus,
+      boolean tellsRequest,
+      int ofRequests,
+      int ofResponses,
+      int ofErrors) {
     this.form = form;
+    this.tellsStatus = tellsStatus;
+    this.tellsRequest = tellsRequest;
     this.least =
         Map.of(
             Direction.REQUEST, ofRequests,
             Direction.RESPONSE, ofResponses,
             Direction.ERROR, ofErrors);
+  }
+
+  /** Returns a message in an envelope that tells as much as this form. */
+  String envelope(Spoken message) {
+    return message.envelope(tellsStatus, tellsRequest);
+  }
+
+  /** Returns what the user has to say of captures in this form. */
+  CaptureOptions options(Spoken message) {
+    CaptureOptions untold = CaptureOptions.none();
+    CaptureOptions told =
+        new CaptureOptions(
+            Optional.of(message.operation().name()),
+            Optional.of(message.direction()),
+            Optional.empty());
+    return switch (this) {
+      case AWS_CLI -> told.from(CaptureFormat.AWS_CLI);
+      case BOTO3, PLACEBO -> told;
+      default -> untold;
+    };
   }
 
   /** Returns how many of a hundred messages of a direction it can hold at least. */

@@ -36,17 +36,27 @@ class SameVerdictTest {
     List<String> different = new ArrayList<>();
     for (Direction direction : Direction.values()) {
       for (CaptureForms.Spoken message : sample(operation, direction)) {
-        List<String> expected = told(message.envelope());
         for (CaptureForms form : CaptureForms.values()) {
-          Optional<String> text = form.write(message);
-          if (text.isPresent() && !told(text.get()).equals(expected)) {
-            different.add(
-                form + ": " + text.get() + "\n  " + told(text.get()) + "\n  not " + expected);
-          }
+          form.write(message)
+              .flatMap(text -> difference(form, message, text))
+              .ifPresent(different::add);
         }
       }
     }
     assertThat(different).isEmpty();
+  }
+
+  private static Optional<String> difference(
+      CaptureForms form, CaptureForms.Spoken message, String text) {
+    List<String> expected = told(form.envelope(message), CaptureOptions.none());
+    List<String> found = told(text, form.options(message));
+    boolean untold =
+        form == CaptureForms.CLOUDTRAIL
+            && message.direction() == Direction.ERROR
+            && expected.stream().anyMatch(line -> line.startsWith("error required"));
+    return untold || found.equals(expected)
+        ? Optional.empty()
+        : Optional.of(form + ": " + text + "\n  " + found + "\n  not " + expected);
   }
 
   /** A form that holds nothing would agree with everything. */
@@ -79,7 +89,10 @@ class SameVerdictTest {
     List<CaptureForms.Spoken> sample =
         sample(Catalogue.current().operation("GetMembership").orElseThrow(), Direction.RESPONSE);
 
-    assertThat(sample.stream().map(each -> told(each.envelope()).get(0)).distinct())
+    assertThat(
+            sample.stream()
+                .map(each -> told(CaptureForms.HAR.envelope(each), CaptureOptions.none()).get(0))
+                .distinct())
         .contains("valid", "invalid");
   }
 
@@ -109,8 +122,8 @@ class SameVerdictTest {
   }
 
   /** The last message of a capture: its outcome, and its findings without their places. */
-  private static List<String> told(String capture) {
-    List<JudgedMessage> messages = Judging.text(capture);
+  private static List<String> told(String capture, CaptureOptions options) {
+    List<JudgedMessage> messages = Judging.text(capture, options);
     JudgedMessage last = messages.get(messages.size() - 1);
     List<String> told = new ArrayList<>();
     told.add(last.report().outcome().label());
