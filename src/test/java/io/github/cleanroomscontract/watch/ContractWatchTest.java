@@ -201,6 +201,18 @@ class ContractWatchTest {
   }
 
   @Test
+  void aThreadBelongsAgainToWhomItDidBefore() {
+    try (ContractWatch one = watch().open()) {
+      try (ContractWatch other = ContractWatch.builder("another").open()) {
+        observer().sentAndEnded(GOOD);
+        assertThat(other.calls()).hasSize(1);
+      }
+      observer().sentAndEnded(GOOD);
+      assertThat(one.calls()).hasSize(1);
+    }
+  }
+
+  @Test
   void aStandInTellsOfCallsThatNobodyElseSees() {
     ContractStub stub = ContractStub.create();
     try (ContractWatch watch = watch().open()) {
