@@ -272,6 +272,43 @@ class CleanRoomsContractTest {
     results.testEvents().assertStatistics(all -> all.succeeded(2));
   }
 
+  @CleanRoomsContract
+  @ExpectFinding(rule = "pattern")
+  static class ExpectingOfAll {
+    @Test
+    void comes(CleanRoomsClient client) {
+      breakContract(client);
+    }
+
+    @Test
+    void doesNotCome(CleanRoomsClient client) {
+      keepContract(client);
+    }
+  }
+
+  @CleanRoomsContract
+  @ExpectFinding(rule = "pattern")
+  static class ExpectingAround {
+    @Test
+    void comes(CleanRoomsClient client) {
+      breakContract(client);
+    }
+
+    @AfterAll
+    static void comesHereToo(CleanRoomsClient client) {
+      breakContract(client);
+    }
+  }
+
+  @Test
+  void whatIsExpectedOnAClassIsExpectedOfItsTestsAndMayComeAroundThem() {
+    assertThat(failures(run(ExpectingAround.class))).isEmpty();
+    assertThat(failures(run(ExpectingOfAll.class)))
+        .containsExactly(
+            "CleanRoomsContractTest.ExpectingOfAll.doesNotCome: the contract was not broken as"
+                + " expected");
+  }
+
   static class ByHand {
     @RegisterExtension
     static final CleanRoomsContractExtension CONTRACT =
