@@ -86,6 +86,16 @@ class ArchitectureTest {
         .definedBy(ROOT + ".watch")
         .layer("assertion")
         .definedBy(ROOT + ".assertion")
+        .layer("replay")
+        .definedBy(ROOT + ".replay")
+        .optionalLayer("scenario")
+        .definedBy(ROOT + ".scenario")
+        .optionalLayer("discovery")
+        .definedBy(ROOT + ".discovery")
+        .optionalLayer("recording")
+        .definedBy(ROOT + ".recording")
+        .optionalLayer("conformance")
+        .definedBy(ROOT + ".conformance")
         .optionalLayer("awssdk")
         .definedBy(ROOT + ".awssdk")
         .layer("junit")
@@ -100,6 +110,16 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("awssdk")
         .mayOnlyBeAccessedByLayers("junit")
+        .whereLayer("conformance")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
+        .whereLayer("discovery")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
+        .whereLayer("recording")
+        .mayOnlyBeAccessedByLayers("replay", "junit", "cli")
+        .whereLayer("scenario")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
+        .whereLayer("replay")
+        .mayOnlyBeAccessedByLayers("scenario", "discovery", "conformance", "awssdk", "junit", "cli")
         .whereLayer("assertion")
         .mayOnlyBeAccessedByLayers("junit")
         .whereLayer("watch")
@@ -111,7 +131,8 @@ class ArchitectureTest {
         .whereLayer("pojo")
         .mayOnlyBeAccessedByLayers("stub", "assertion", "awssdk", "junit")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("capture", "coverage", "stub", "watch", "awssdk", "junit", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "capture", "coverage", "stub", "watch", "replay", "recording", "awssdk", "junit", "cli")
         .whereLayer("generation")
         .mayOnlyBeAccessedByLayers("jqwik", "stub", "cli")
         .whereLayer("sample")
@@ -119,11 +140,12 @@ class ArchitectureTest {
         .whereLayer("sdk")
         .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("watch", "assertion", "stub", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("watch", "assertion", "stub", "conformance", "junit", "cli")
         .whereLayer("fixture")
-        .mayOnlyBeAccessedByLayers("assertion", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("assertion", "replay", "scenario", "recording", "junit", "cli")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("report", "fixture", "assertion", "junit", "cli", "baseline")
+        .mayOnlyBeAccessedByLayers(
+            "report", "fixture", "replay", "conformance", "assertion", "junit", "cli", "baseline")
         .whereLayer("validation")
         .mayOnlyBeAccessedByLayers(
             "capture",
@@ -300,6 +322,11 @@ class ArchitectureTest {
                 ROOT + ".coverage",
                 ROOT + ".stub",
                 ROOT + ".watch",
+                ROOT + ".replay",
+                ROOT + ".scenario",
+                ROOT + ".discovery",
+                ROOT + ".recording",
+                ROOT + ".conformance",
                 ROOT + ".assertion"))
         .and(areOpenToUsers())
         .should(haveOnlyOwnOrJdkTypes())

@@ -1,0 +1,27 @@
+package io.github.cleanroomscontract.replay;
+
+import java.util.Optional;
+
+/**
+ * A run as those see it that decide what is asked next. Every call of a run goes through here, so
+ * that none can be made that is not allowed. Not thread-safe.
+ */
+public interface Session {
+
+  /**
+   * Makes a call if it is allowed, judges what comes back, and keeps the result.
+   *
+   * @return the answer's output as JSON, if the call was made and succeeded, whatever was found in
+   *     it; empty otherwise, and always where a run is only planned
+   */
+  Optional<String> call(Step step);
+
+  /** Notes that an operation is not asked, and why. */
+  void skip(String source, String operation, String reason);
+
+  /** Returns whether the run goes on: nobody interrupted it, and further calls are allowed. */
+  boolean goesOn();
+
+  /** Returns whether calls are only listed, and none is made. */
+  boolean isPlanned();
+}
