@@ -157,6 +157,8 @@ class ArchitectureTest {
             "pojo",
             "stub",
             "watch",
+            "replay",
+            "scenario",
             "assertion",
             "awssdk",
             "junit",
@@ -208,6 +210,8 @@ class ArchitectureTest {
             "coverage",
             "pojo",
             "stub",
+            "replay",
+            "scenario",
             "assertion",
             "junit")
         .whereLayer("files")
@@ -226,6 +230,8 @@ class ArchitectureTest {
             "coverage",
             "stub",
             "watch",
+            "replay",
+            "scenario",
             "assertion",
             "cli")
         .because("a reader who knows a package knows what it can depend on")

@@ -279,7 +279,7 @@ public final class ContractValidator {
   }
 
   /** Returns the contract that this validator judges by. */
-  Catalogue catalogue() {
+  public Catalogue catalogue() {
     return edition.catalogue();
   }
 
