@@ -34,6 +34,9 @@ public final class CaptureJudge {
   private final BooleanSupplier stopped;
   private final LongAdder bytes = new LongAdder();
 
+  /** What the newest message stands in. */
+  private String source = "";
+
   /**
    * Creates a judge.
    *
@@ -53,7 +56,8 @@ public final class CaptureJudge {
    * @param options what the user says of them
    * @param results is given each message, in the order of the input, by the thread that calls
    *     {@link #judge}
-   * @param stopped whether to judge no more; asked often, and by several threads
+   * @param stopped whether to judge no more; asked often. That something was not judged is then
+   *     told as a message that failed
    */
   public CaptureJudge(
       ContractValidator validator,
@@ -105,6 +109,7 @@ public final class CaptureJudge {
    * /*.har}.
    */
   public void judge(Path path) {
+    source = path.toString();
     Map<Path, Optional<IOException>> files;
     try {
       files = CaptureFiles.at(path);
@@ -131,6 +136,7 @@ public final class CaptureJudge {
    * line, packed or not. Lines are judged as they come.
    */
   public void judge(InputStream stream) {
+    source = STDIN;
     judge(Long.MAX_VALUE, reader -> reader.read(stream));
   }
 
@@ -155,13 +161,22 @@ public final class CaptureJudge {
                 new CaptureReader(validator, conversations, options, limits, bytes, texts));
     int processors = Runtime.getRuntime().availableProcessors();
     if (size >= WORTH_THREADS && processors > 1) {
-      new SideBySide(results, stopped, processors).judge(read);
-      return;
+      new SideBySide(this::handOn, stopped, processors).judge(read);
+    } else {
+      InTurn texts = new InTurn(this::handOn, stopped);
+      try {
+        read.accept(texts);
+      } catch (Texts.StoppedException e) {
+        // What was judged until then is told.
+      }
     }
-    try {
-      read.accept(new InTurn(results, stopped));
-    } catch (Texts.StoppedException e) {
-      // What was judged until then is told.
+    if (stopped.getAsBoolean()) {
+      results.accept(CaptureReader.failed(source, 1, options, Notices.interrupted()).end());
     }
+  }
+
+  private void handOn(JudgedMessage message) {
+    source = message.source();
+    results.accept(message);
   }
 }

@@ -288,6 +288,14 @@ public final class Rules {
   public static final Rule INPUT_UNREADABLE =
       error("input.unreadable", "cannot be read: {found}", "Nothing was checked.", KIT);
 
+  /** Whoever ran it ended it. */
+  public static final Rule INPUT_INTERRUPTED =
+      error(
+          "input.interrupted",
+          "interrupted: {found}",
+          "What was not looked at must not look like what passed.",
+          KIT);
+
   /** The kit failed. */
   public static final Rule INPUT_FAULT =
       error(
