@@ -42,6 +42,11 @@ public enum Effect {
     return reads ? READ : WRITE;
   }
 
+  /** Returns what such a call does, in an infinitive. */
+  String verb() {
+    return this == COMPUTE ? "run what costs money" : label();
+  }
+
   /** Returns the name in lower case, as users write it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
