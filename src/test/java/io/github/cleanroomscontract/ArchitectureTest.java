@@ -253,13 +253,13 @@ class ArchitectureTest {
   void onlyTheEngineKnowsNetworknt() {
     classes()
         .that()
-        .haveNameMatching(".*[.](NetworkntEngine|PortablePattern|TreeNodeReader)")
+        .haveNameMatching(".*[.](NetworkntEngine|TreeNodeReader)")
         .should(resideIn(ROOT + ".validation"))
         .because("the engine is their only user")
         .check(CLASSES);
     noClasses()
         .that()
-        .haveNameNotMatching(".*[.](NetworkntEngine|PortablePattern|TreeNodeReader)([$].*)?")
+        .haveNameNotMatching(".*[.](NetworkntEngine|TreeNodeReader)([$].*)?")
         .should()
         .dependOnClassesThat(resideInAPackage("com.networknt.."))
         .because("another engine may take its place")
