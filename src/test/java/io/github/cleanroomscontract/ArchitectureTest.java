@@ -209,6 +209,8 @@ class ArchitectureTest {
             "pojo",
             "stub",
             "assertion",
+            "discovery",
+            "recording",
             "junit")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers("report", "baseline")
