@@ -213,6 +213,8 @@ class ArchitectureTest {
             "replay",
             "scenario",
             "assertion",
+            "discovery",
+            "recording",
             "junit")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers("report", "baseline")
