@@ -209,9 +209,10 @@ class ArchitectureTest {
             "pojo",
             "stub",
             "assertion",
+            "conformance",
             "junit")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("report", "baseline")
+        .mayOnlyBeAccessedByLayers("report", "baseline", "conformance")
         .whereLayer("baseline")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("text")
@@ -227,6 +228,7 @@ class ArchitectureTest {
             "stub",
             "watch",
             "assertion",
+            "conformance",
             "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
