@@ -157,6 +157,8 @@ class ArchitectureTest {
             "pojo",
             "stub",
             "watch",
+            "replay",
+            "scenario",
             "assertion",
             "awssdk",
             "junit",
@@ -208,6 +210,8 @@ class ArchitectureTest {
             "coverage",
             "pojo",
             "stub",
+            "replay",
+            "scenario",
             "assertion",
             "conformance",
             "junit")
@@ -227,6 +231,8 @@ class ArchitectureTest {
             "coverage",
             "stub",
             "watch",
+            "replay",
+            "scenario",
             "assertion",
             "conformance",
             "cli")

@@ -34,7 +34,7 @@ public final class Main {
 
   private static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     try {
-      return RootCommand.commandLine(out, err).execute(arguments);
+      return RootCommand.execute(out, err, arguments);
     } catch (OutOfMemoryError | StackOverflowError e) {
       err.println("cleanrooms-contract ran out of memory: try java -Xmx… or -Xss… (" + e + ")");
       return ExitCodes.FAILED;

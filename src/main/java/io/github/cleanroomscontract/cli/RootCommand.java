@@ -1,6 +1,8 @@
 package io.github.cleanroomscontract.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,21 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = RootCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ValidateCommand.class,
-      GenerateCommand.class,
-      DescribeCommand.class,
-      OperationsCommand.class,
-      ChangesCommand.class,
-      RulesCommand.class,
-      ExplainCommand.class,
-      CheckCommand.class,
-      DriftCommand.class,
-      CoverageCommand.class,
-      ServeCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is valid",
@@ -47,12 +34,34 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 final class RootCommand implements Runnable {
 
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ValidateCommand.class,
+          GenerateCommand.class,
+          DescribeCommand.class,
+          OperationsCommand.class,
+          ChangesCommand.class,
+          RulesCommand.class,
+          ExplainCommand.class,
+          CheckCommand.class,
+          DriftCommand.class,
+          CoverageCommand.class,
+          ServeCommand.class,
+          AutoComplete.GenerateCompletion.class,
+          HelpCommand.class);
+
+  /** What these two say is about the others. */
+  private static final Set<Class<?>> ON_COMMANDS =
+      Set.of(AutoComplete.GenerateCompletion.class, HelpCommand.class);
+
   @Spec private CommandSpec spec;
 
-  /** Returns the command line with its commands. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return new CommandLine(new RootCommand())
-        .setOut(out)
+  /** Runs the command that the arguments name, and returns its exit code. */
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine root = new CommandLine(new RootCommand());
+    commands(arguments).forEach(root::addSubcommand);
+    return root.setOut(out)
         .setErr(err)
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(RootCommand::misunderstood)
@@ -62,7 +71,23 @@ final class RootCommand implements Runnable {
                   .getErr()
                   .println("cleanrooms-contract failed, which is a fault of its own: " + exception);
               return ExitCodes.FAILED;
-            });
+            })
+        .execute(arguments);
+  }
+
+  /**
+   * Returns the commands to know for these arguments: the one that is named if there is one, since
+   * to learn what all of them take costs more than to judge a small file.
+   */
+  static List<Class<?>> commands(String... arguments) {
+    if (arguments.length > 0) {
+      for (Class<?> type : COMMANDS) {
+        if (type.getAnnotation(Command.class).name().equals(arguments[0])) {
+          return ON_COMMANDS.contains(type) ? COMMANDS : List.of(type);
+        }
+      }
+    }
+    return COMMANDS;
   }
 
   /** Says what was not understood, without burying it under the whole help text. */

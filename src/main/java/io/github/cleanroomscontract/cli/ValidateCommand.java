@@ -178,6 +178,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   private final Summary summary = new Summary();
   private Progress progress;
+  private CaptureJudge judge;
+  private long bytes;
 
   @Override
   public Integer call() {
@@ -190,6 +192,7 @@ final class ValidateCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Error: " + e.getMessage());
       return ExitCodes.FAILED;
     }
+    Interruption.expect();
     try (Reports files = reports()) {
       int code =
           judge(
@@ -202,20 +205,23 @@ final class ValidateCommand implements Callable<Integer> {
     } catch (IOException | UncheckedIOException e) {
       spec.commandLine().getErr().println("Error: " + e.getMessage());
       return ExitCodes.FAILED;
+    } finally {
+      Interruption.over();
     }
   }
 
   private int judge(
       ContractValidator validator, CaptureOptions options, Weighing weighing, Output output) {
-    progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput());
+    boolean watched = Terminal.isError();
+    progress = new Progress(spec.commandLine().getErr(), watched);
     long start = System.nanoTime();
-    CaptureJudge judge =
+    judge =
         new CaptureJudge(
             validator,
             options,
-            message -> {
-              take(weighing.weigh(message), output);
-            });
+            message -> take(weighing.weigh(message), output),
+            Interruption::came);
+    bytes = watched ? size() : 0;
     for (String input : inputs) {
       if (input.equals("-")) {
         judge.judge(System.in);
@@ -238,7 +244,14 @@ final class ValidateCommand implements Callable<Integer> {
       progress.clear();
     }
     output.message(entry);
-    progress.show(summary.total());
+    progress.show(summary.total(), judge::bytesRead, bytes);
+  }
+
+  /** Returns how many bytes are to be read; 0 if nobody knows. */
+  private long size() {
+    return inputs.contains("-")
+        ? 0
+        : inputs.stream().mapToLong(input -> CaptureJudge.size(path(input))).sum();
   }
 
   private ContractValidator validator(CallContext known) {

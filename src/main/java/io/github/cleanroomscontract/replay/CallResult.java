@@ -26,4 +26,10 @@ public record CallResult(
     JudgedMessage message,
     OptionalInt status,
     int attempts,
-    Duration took) {}
+    Duration took) {
+
+  /** Returns whether the call was made, whatever came of it. */
+  public boolean made() {
+    return attempts > 0;
+  }
+}

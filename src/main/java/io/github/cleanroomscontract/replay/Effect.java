@@ -22,13 +22,16 @@ public enum Effect {
           "PopulateIdMappingTable",
           "PopulateIntermediateTable");
 
+  /** Nothing gives back to the other members what this takes from them. */
+  private static final String DISALLOWING = "DisallowIntermediateTable";
+
   /** Returns the effect of an operation; whatever is not known to read counts as more. */
   public static Effect of(Operation operation) {
     String name = operation.name();
     if (COMPUTING.contains(name)) {
       return COMPUTE;
     }
-    if (operation.http().method().equals("DELETE")) {
+    if (operation.http().method().equals("DELETE") || name.equals(DISALLOWING)) {
       return DELETE;
     }
     boolean reads =
@@ -37,6 +40,11 @@ public enum Effect {
             || name.startsWith("BatchGet")
             || name.equals("PreviewPrivacyImpact");
     return reads ? READ : WRITE;
+  }
+
+  /** Returns what such a call does, in an infinitive. */
+  String verb() {
+    return this == COMPUTE ? "run what costs money" : label();
   }
 
   /** Returns the name in lower case, as users write it. */

@@ -9,12 +9,30 @@ import java.util.Optional;
 public interface Session {
 
   /**
-   * Makes a call if it is allowed, judges what comes back, and keeps the result.
+   * Makes a call if it is allowed, judges what comes back, and keeps the result. A resumed run
+   * makes it again, since others need what it answers.
    *
    * @return the answer's output as JSON, if the call was made and succeeded, whatever was found in
    *     it; empty otherwise, and always where a run is only planned
    */
   Optional<String> call(Step step);
+
+  /**
+   * Makes a call whose answer no other call needs. A resumed run does not make it again if it
+   * conformed before, and says so.
+   */
+  default void check(Step step) {
+    call(step);
+  }
+
+  /**
+   * Notes, where a run is only planned, a call whose input depends on what earlier ones answer.
+   *
+   * @param step the call, whose input has {@code ${name}} for what is not known yet
+   */
+  default void foresee(Step step) {
+    call(step);
+  }
 
   /** Notes that an operation is not asked, and why. */
   void skip(String source, String operation, String reason);

@@ -25,7 +25,10 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** What one message with a tree turns out to be, and what is wrong with it. Not thread-safe. */
+/**
+ * What one message with a tree turns out to be, and what is wrong with it: by the schemas at once,
+ * by the rules that need facts once they are checked. Not thread-safe.
+ */
 final class Judgement {
 
   /** What may be printed as the name of an error that the API does not have. */
@@ -37,20 +40,11 @@ final class Judgement {
   private final JsonNode tree;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Unchecked> unchecked = new ArrayList<>();
-  private final Facts facts;
-  private final Optional<JsonNode> request;
   private Optional<Shape> shape = Optional.empty();
+  private Direction judgedDirection;
 
-  Judgement(
-      ContractValidator validator,
-      Message message,
-      Operation operation,
-      JsonNode tree,
-      Facts facts,
-      Optional<JsonNode> request) {
+  Judgement(ContractValidator validator, Message message, Operation operation, JsonNode tree) {
     this.validator = validator;
-    this.facts = facts;
-    this.request = request;
     this.message = message;
     this.operation = operation;
     this.tree = tree;
@@ -94,14 +88,23 @@ final class Judgement {
 
   private void judge(String schemaUri, Shape judgedAs, Direction direction) {
     shape = Optional.of(judgedAs);
+    judgedDirection = direction;
     drafts.addAll(validator.judge(schemaUri, judgedAs, direction, tree));
-    if (direction != Direction.ERROR) {
-      check(judgedAs, direction);
+  }
+
+  /**
+   * Makes the checks of documented rules that need code.
+   *
+   * @param facts what is known beyond the message
+   * @param request the request that it answers, if that is known
+   */
+  void check(Facts facts, Optional<JsonNode> request) {
+    if (shape.isPresent() && judgedDirection != Direction.ERROR) {
+      check(shape.get(), judgedDirection, facts, request);
     }
   }
 
-  /** Makes the checks of documented rules that need code. */
-  private void check(Shape judgedAs, Direction direction) {
+  private void check(Shape judgedAs, Direction direction, Facts facts, Optional<JsonNode> request) {
     LocalDate day = validator.catalogue().day();
     Checks.Result result =
         Checks.check(operation.name(), direction, judgedAs, tree, request, facts, day);

@@ -21,7 +21,7 @@ class CoverageCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return RootCommand.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+    return RootCommand.execute(new PrintWriter(out), new PrintWriter(err), arguments);
   }
 
   private String recorded(String module, String operation, String floor) {

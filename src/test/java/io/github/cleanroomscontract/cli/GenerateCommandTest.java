@@ -36,8 +36,12 @@ class GenerateCommandTest {
   void endsWhenNobodyReadsOn() {
     Lines out = new Lines(3);
     int code =
-        RootCommand.commandLine(out, new PrintWriter(Writer.nullWriter()))
-            .execute("generate", "StartProtectedQuery", "--request");
+        RootCommand.execute(
+            out,
+            new PrintWriter(Writer.nullWriter()),
+            "generate",
+            "StartProtectedQuery",
+            "--request");
 
     assertThat(code).isZero();
     assertThat(out.lines).hasSize(3);

@@ -47,7 +47,11 @@ class CoverageTest {
     "input.unidentified",
     "input.unknown-operation",
     "input.unreadable",
-    "json.encoding"
+    "json.encoding",
+    "replay.failed",
+    "replay.laxer",
+    "replay.not-asked",
+    "replay.stricter"
   };
 
   /** Rules that no payload could break at first, by what the model of that time allowed. */
