@@ -40,7 +40,7 @@ final class Collector {
     Collected collected = operations.computeIfAbsent(operation, name -> new Collected());
     // Verdicts are declared from the gravest on.
     collected.verdict = verdict.compareTo(collected.verdict) < 0 ? verdict : collected.verdict;
-    collected.calls += call.attempts() > 0 ? 1 : 0;
+    collected.calls += call.made() ? 1 : 0;
     if (verdict == Verdict.SKIPPED || verdict == Verdict.FAILED) {
       String text = call.reason().orElse("no reason was given");
       collected.reasons.merge(

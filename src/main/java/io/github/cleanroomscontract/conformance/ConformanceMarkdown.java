@@ -36,6 +36,7 @@ public final class ConformanceMarkdown {
     reasons("Could not be asked", telling, Verdict.FAILED, true);
     gone(conformance.gone());
     reasons("Not asked", telling, Verdict.SKIPPED, false);
+    telling.others().ifPresent(others -> line("\n" + others));
     out.flush();
   }
 

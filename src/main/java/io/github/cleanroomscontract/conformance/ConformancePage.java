@@ -56,8 +56,8 @@ public final class ConformancePage {
       body.addAll(new TrendChart(conformance.earlier(), run).lines());
     }
     gone(conformance.gone());
-    resources(run);
     operations(run);
+    resources(run);
     body.add("</main>");
     body.add("<footer>Written by cleanrooms-contract-kit.</footer>");
     HtmlPage.write(out, "Clean Rooms conformance: " + telling.sums(", "), style(), body);
@@ -78,7 +78,8 @@ public final class ConformancePage {
                     + telling.seconds()
                     + ", judged by the contract of "
                     + run.contract()
-                    + ". ")
+                    + ". "
+                    + telling.others().map(others -> others + ". ").orElse(""))
             + sentence(run)
             + "</p>");
     body.add("</header>");

@@ -46,6 +46,7 @@ public final class ConformanceText {
     lines.addAll(columns(found(telling, conformance.gone())));
     reasons(lines, telling, Verdict.FAILED, true);
     reasons(lines, telling, Verdict.SKIPPED, skipped);
+    telling.others().ifPresent(others -> lines.add(paint.dim("  " + others)));
     run.stopped().ifPresent(why -> lines.add(paint.red("stopped: ") + Words.escaped(why)));
     if (!run.left().isEmpty()) {
       lines.add(paint.red("left behind, to be removed by hand:"));

@@ -1,7 +1,9 @@
 package io.github.cleanroomscontract.conformance;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.internal.text.Words;
 import io.github.cleanroomscontract.replay.Verdict;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,6 +62,19 @@ final class Telling {
     long known =
         run.operations().stream().filter(each -> each.verdict() == verdict && each.known()).count();
     return known == 0 ? "" : String.format(Locale.ROOT, " (%,d known)", known);
+  }
+
+  /** Returns how many operations of the contract the run did not ask for; empty if none. */
+  Optional<String> others() {
+    int all = Catalogue.asOf(LocalDate.parse(run.contract())).operations().size();
+    int others = all - run.operations().size();
+    return others <= 0
+        ? Optional.empty()
+        : Optional.of(
+            Words.count(others, "operation")
+                + " of the contract "
+                + (others == 1 ? "was" : "were")
+                + " not asked for");
   }
 
   String seconds() {

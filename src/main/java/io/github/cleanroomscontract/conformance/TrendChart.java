@@ -25,7 +25,6 @@ final class TrendChart {
   private static final int STEP = 14;
   private static final int BAR = 10;
   private static final int HEIGHT = 110;
-  private static final int FOOT = 20;
 
   private final List<RunRecord> runs;
 
@@ -53,7 +52,7 @@ final class TrendChart {
                 + " role=\"img\" aria-label=\"Operations by verdict, from %s to %s; the table below"
                 + " has the numbers\">",
             width,
-            HEIGHT + FOOT,
+            HEIGHT,
             first().day(),
             last().day()));
     for (int i = 0; i < runs.size(); i++) {
@@ -77,14 +76,12 @@ final class TrendChart {
       }
       html.add("</g>");
     }
-    html.add(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"0\" y=\"%d\">%s%s</text>",
-            HEIGHT + FOOT - 4,
-            first().day(),
-            runs.size() == 1 ? "" : " – " + last().day()));
     html.add("</svg>");
+    html.add(
+        "<p class=\"faint\">"
+            + first().day()
+            + (runs.size() == 1 ? "" : " – " + last().day())
+            + "</p>");
   }
 
   private RunRecord first() {
@@ -104,7 +101,7 @@ final class TrendChart {
     for (Verdict verdict : STACK) {
       if (runs.stream().anyMatch(run -> run.count(verdict) > 0)) {
         html.add(
-            "<li><svg class=\"trend\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"><rect class=\""
+            "<li><svg class=\"swatch\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"><rect class=\""
                 + verdict.label()
                 + "\" width=\"1\" height=\"1\"/></svg>"
                 + verdict.label()

@@ -46,6 +46,8 @@ class ConformanceMarkdownTest {
 
             - CreateCollaboration and CreateMembership: it would write: --allow write
             - ListIntermediateTables: no intermediate tables here
+
+            90 operations of the contract were not asked for
             """);
   }
 

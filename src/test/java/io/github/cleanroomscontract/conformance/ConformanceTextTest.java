@@ -30,6 +30,7 @@ class ConformanceTextTest {
               failed    ListMembers: no answer within 10 s
               skipped   CreateCollaboration and CreateMembership: it would write: --allow write
               skipped   ListIntermediateTables: no intermediate tables here
+              90 operations of the contract were not asked for
             stopped: interrupted (after GetSchema of discovery)
             left behind, to be removed by hand:
               membership 6a3e2c1e-52b6-4f0a-9d6e-0f4f3f0a1b2c
@@ -51,6 +52,7 @@ class ConformanceTextTest {
             1 operation · 1 call · 0 conform · 1 drift  (12.3 s)
               drift     GetSchema  /schema/a  new member, first seen 2026-11-27
               gone      GetSchema  /schema/b  new member, last seen 2026-11-27
+              99 operations of the contract were not asked for
             """);
   }
 

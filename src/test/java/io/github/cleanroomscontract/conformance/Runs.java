@@ -156,7 +156,14 @@ final class Runs {
   static ReplayResult result(
       Instant started, Optional<String> stopped, List<String> left, CallResult... calls) {
     return new ReplayResult(
-        started, Duration.ofMillis(12_345), ENDPOINT, "2026-07-27", List.of(calls), stopped, left);
+        started,
+        Duration.ofMillis(12_345),
+        ENDPOINT,
+        "2026-07-27",
+        List.of(calls),
+        stopped,
+        List.of(),
+        left);
   }
 
   static RunRecord record(ReplayResult result, Weighing.Known known) {
