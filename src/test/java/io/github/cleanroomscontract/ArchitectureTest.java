@@ -109,7 +109,7 @@ class ArchitectureTest {
         .whereLayer("junit")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("awssdk")
-        .mayOnlyBeAccessedByLayers("junit")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("conformance")
         .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("discovery")
@@ -214,6 +214,8 @@ class ArchitectureTest {
             "scenario",
             "assertion",
             "conformance",
+            "discovery",
+            "recording",
             "junit")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers("report", "baseline", "conformance")

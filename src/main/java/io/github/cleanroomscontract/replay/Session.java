@@ -37,6 +37,15 @@ public interface Session {
   /** Notes that an operation is not asked, and why. */
   void skip(String source, String operation, String reason);
 
+  /**
+   * Notes what only several answers show together, such as a list that never ends.
+   *
+   * @param step the call whose answer shows it; it was made
+   * @param verdict what that says of the contract
+   * @param reason what it is, in a sentence without sensitive values
+   */
+  void note(Step step, Verdict verdict, String reason);
+
   /** Returns whether the run goes on: nobody interrupted it, and further calls are allowed. */
   boolean goesOn();
 
