@@ -109,7 +109,7 @@ class ArchitectureTest {
         .whereLayer("junit")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("awssdk")
-        .mayOnlyBeAccessedByLayers("junit")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("conformance")
         .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("discovery")
@@ -213,11 +213,12 @@ class ArchitectureTest {
             "replay",
             "scenario",
             "assertion",
+            "conformance",
             "discovery",
             "recording",
             "junit")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("report", "baseline")
+        .mayOnlyBeAccessedByLayers("report", "baseline", "conformance")
         .whereLayer("baseline")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("text")
@@ -235,6 +236,7 @@ class ArchitectureTest {
             "replay",
             "scenario",
             "assertion",
+            "conformance",
             "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);

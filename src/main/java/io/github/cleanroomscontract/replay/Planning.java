@@ -69,6 +69,11 @@ final class Planning implements Session {
   }
 
   @Override
+  public void note(Step step, Verdict verdict, String reason) {
+    throw new IllegalStateException("a plan has no answers that could show something");
+  }
+
+  @Override
   public boolean goesOn() {
     return !full;
   }

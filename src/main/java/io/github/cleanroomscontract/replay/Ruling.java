@@ -120,6 +120,15 @@ record Ruling(Step step, Operation operation, Exchange exchange) {
         message(step.source(), Optional.of(Direction.RESPONSE), Verdict.CONFORMS, report));
   }
 
+  /** Returns the result of what only several answers show together. */
+  CallResult noted(Verdict verdict, String reason) {
+    Report report = Report.of(operation.name() + " response", List.of());
+    return result(
+        verdict,
+        Optional.of(reason),
+        message(step.source(), Optional.of(Direction.RESPONSE), verdict, report));
+  }
+
   private Finding finding(Rule rule, String found, String pointer) {
     return new Finding(
         rule,

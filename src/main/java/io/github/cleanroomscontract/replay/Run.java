@@ -143,6 +143,11 @@ final class Run implements Session {
     add(Ruling.of(step, Labels.known(operation, catalogue)).skipped(reason));
   }
 
+  @Override
+  public void note(Step step, Verdict verdict, String reason) {
+    add(Ruling.of(step, Labels.known(step.operation(), catalogue)).noted(verdict, reason));
+  }
+
   private void add(CallResult result) {
     results.add(result);
     listener.accept(result);
