@@ -115,11 +115,12 @@ class ArchitectureTest {
         .whereLayer("discovery")
         .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("recording")
-        .mayOnlyBeAccessedByLayers("replay", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("scenario")
         .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("replay")
-        .mayOnlyBeAccessedByLayers("scenario", "discovery", "conformance", "awssdk", "junit", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "scenario", "discovery", "recording", "conformance", "awssdk", "junit", "cli")
         .whereLayer("assertion")
         .mayOnlyBeAccessedByLayers("junit")
         .whereLayer("watch")
@@ -158,6 +159,7 @@ class ArchitectureTest {
             "stub",
             "watch",
             "assertion",
+            "recording",
             "awssdk",
             "junit",
             "cli")
