@@ -115,11 +115,12 @@ class ArchitectureTest {
         .whereLayer("discovery")
         .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("recording")
-        .mayOnlyBeAccessedByLayers("replay", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("scenario")
         .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("replay")
-        .mayOnlyBeAccessedByLayers("scenario", "discovery", "conformance", "awssdk", "junit", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "scenario", "discovery", "recording", "conformance", "awssdk", "junit", "cli")
         .whereLayer("assertion")
         .mayOnlyBeAccessedByLayers("junit")
         .whereLayer("watch")
@@ -160,6 +161,7 @@ class ArchitectureTest {
             "replay",
             "scenario",
             "assertion",
+            "recording",
             "awssdk",
             "junit",
             "cli")
