@@ -86,6 +86,16 @@ class ArchitectureTest {
         .definedBy(ROOT + ".watch")
         .layer("assertion")
         .definedBy(ROOT + ".assertion")
+        .layer("replay")
+        .definedBy(ROOT + ".replay")
+        .optionalLayer("scenario")
+        .definedBy(ROOT + ".scenario")
+        .optionalLayer("discovery")
+        .definedBy(ROOT + ".discovery")
+        .optionalLayer("recording")
+        .definedBy(ROOT + ".recording")
+        .optionalLayer("conformance")
+        .definedBy(ROOT + ".conformance")
         .optionalLayer("awssdk")
         .definedBy(ROOT + ".awssdk")
         .layer("junit")
@@ -99,7 +109,18 @@ class ArchitectureTest {
         .whereLayer("junit")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("awssdk")
-        .mayOnlyBeAccessedByLayers("junit")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
+        .whereLayer("conformance")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
+        .whereLayer("discovery")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
+        .whereLayer("recording")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
+        .whereLayer("scenario")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
+        .whereLayer("replay")
+        .mayOnlyBeAccessedByLayers(
+            "scenario", "discovery", "recording", "conformance", "awssdk", "junit", "cli")
         .whereLayer("assertion")
         .mayOnlyBeAccessedByLayers("junit")
         .whereLayer("watch")
@@ -111,7 +132,8 @@ class ArchitectureTest {
         .whereLayer("pojo")
         .mayOnlyBeAccessedByLayers("stub", "assertion", "awssdk", "junit")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("capture", "coverage", "stub", "watch", "awssdk", "junit", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "capture", "coverage", "stub", "watch", "replay", "recording", "awssdk", "junit", "cli")
         .whereLayer("generation")
         .mayOnlyBeAccessedByLayers("jqwik", "stub", "cli")
         .whereLayer("sample")
@@ -119,11 +141,12 @@ class ArchitectureTest {
         .whereLayer("sdk")
         .mayOnlyBeAccessedByLayers("report", "cli")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("watch", "assertion", "stub", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("watch", "assertion", "stub", "conformance", "junit", "cli")
         .whereLayer("fixture")
-        .mayOnlyBeAccessedByLayers("assertion", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("assertion", "replay", "scenario", "recording", "junit", "cli")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("report", "fixture", "assertion", "junit", "cli", "baseline")
+        .mayOnlyBeAccessedByLayers(
+            "report", "fixture", "replay", "conformance", "assertion", "junit", "cli", "baseline")
         .whereLayer("validation")
         .mayOnlyBeAccessedByLayers(
             "capture",
@@ -135,7 +158,10 @@ class ArchitectureTest {
             "pojo",
             "stub",
             "watch",
+            "replay",
+            "scenario",
             "assertion",
+            "recording",
             "awssdk",
             "junit",
             "cli")
@@ -186,10 +212,15 @@ class ArchitectureTest {
             "coverage",
             "pojo",
             "stub",
+            "replay",
+            "scenario",
             "assertion",
+            "conformance",
+            "discovery",
+            "recording",
             "junit")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("report", "baseline")
+        .mayOnlyBeAccessedByLayers("report", "baseline", "conformance")
         .whereLayer("baseline")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("text")
@@ -204,7 +235,10 @@ class ArchitectureTest {
             "coverage",
             "stub",
             "watch",
+            "replay",
+            "scenario",
             "assertion",
+            "conformance",
             "cli")
         .because("a reader who knows a package knows what it can depend on")
         .check(CLASSES);
@@ -225,13 +259,13 @@ class ArchitectureTest {
   void onlyTheEngineKnowsNetworknt() {
     classes()
         .that()
-        .haveNameMatching(".*[.](NetworkntEngine|PortablePattern|TreeNodeReader)")
+        .haveNameMatching(".*[.](NetworkntEngine|TreeNodeReader)")
         .should(resideIn(ROOT + ".validation"))
         .because("the engine is their only user")
         .check(CLASSES);
     noClasses()
         .that()
-        .haveNameNotMatching(".*[.](NetworkntEngine|PortablePattern|TreeNodeReader)([$].*)?")
+        .haveNameNotMatching(".*[.](NetworkntEngine|TreeNodeReader)([$].*)?")
         .should()
         .dependOnClassesThat(resideInAPackage("com.networknt.."))
         .because("another engine may take its place")
@@ -300,6 +334,11 @@ class ArchitectureTest {
                 ROOT + ".coverage",
                 ROOT + ".stub",
                 ROOT + ".watch",
+                ROOT + ".replay",
+                ROOT + ".scenario",
+                ROOT + ".discovery",
+                ROOT + ".recording",
+                ROOT + ".conformance",
                 ROOT + ".assertion"))
         .and(areOpenToUsers())
         .should(haveOnlyOwnOrJdkTypes())

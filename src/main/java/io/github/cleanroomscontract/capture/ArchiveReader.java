@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -43,7 +44,7 @@ final class ArchiveReader {
   /** Reads an archive to its end. */
   static void read(InputStream stream, Packed.Limits limits, Visitor visitor) throws IOException {
     Tail tail = new Tail(stream);
-    Packed.Counted packed = new Packed.Counted(tail);
+    Packed.Counted packed = new Packed.Counted(tail, new LongAdder());
     ZipInputStream zip = new ZipInputStream(new BufferedInputStream(packed, 1 << 16));
     InputStream content = new Packed.Guarded(zip, packed, limits);
     int count = 0;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,16 +54,33 @@ final class CaptureFiles {
   }
 
   /**
+   * Returns the captures that a path leads to: the file that it is, those of a folder, or those
+   * that match a pattern.
+   *
+   * @return the files, with what prevents that some are read; of a path that leads nowhere, itself
+   */
+  static Map<Path, Optional<IOException>> at(Path path) {
+    return Files.isDirectory(path)
+        ? in(path)
+        : isPattern(path) ? matching(path) : Map.of(path, Optional.empty());
+  }
+
+  /** Returns how many bytes files have together; those that cannot be asked have none. */
+  static long size(Collection<Path> files) {
+    return files.stream().mapToLong(file -> file.toFile().length()).sum();
+  }
+
+  /**
    * Returns the captures in a folder, however deep.
    *
    * @return the files, with what prevents that some are read
    */
-  static Map<Path, Optional<IOException>> in(Path folder) {
+  private static Map<Path, Optional<IOException>> in(Path folder) {
     return walk(folder, file -> isCapture(file.toString()));
   }
 
   /** Returns whether a path that does not exist is a pattern. */
-  static boolean isPattern(Path path) {
+  private static boolean isPattern(Path path) {
     return WILD.matcher(path.toString()).find() && !Files.exists(path);
   }
 
@@ -70,7 +88,7 @@ final class CaptureFiles {
    * Returns the files that a pattern such as {@code captures/**}{@code /*.har} matches; there, two
    * stars are any folders, or none.
    */
-  static Map<Path, Optional<IOException>> matching(Path pattern) {
+  private static Map<Path, Optional<IOException>> matching(Path pattern) {
     Path root = pattern.isAbsolute() ? pattern.getRoot() : Path.of("");
     int fixed = 0;
     while (fixed < pattern.getNameCount() - 1

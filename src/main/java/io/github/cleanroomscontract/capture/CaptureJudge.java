@@ -1,16 +1,14 @@
 package io.github.cleanroomscontract.capture;
 
-import io.github.cleanroomscontract.finding.Finding;
-import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Conversation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
@@ -22,6 +20,9 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class CaptureJudge {
 
+  /** From so many bytes on, several threads are quicker than one. */
+  private static final long WORTH_THREADS = 1 << 18;
+
   /** How the standard input is called in reports. */
   public static final String STDIN = "<stdin>";
 
@@ -30,6 +31,11 @@ public final class CaptureJudge {
   private final CaptureOptions options;
   private final Consumer<JudgedMessage> results;
   private final Packed.Limits limits;
+  private final BooleanSupplier stopped;
+  private final LongAdder bytes = new LongAdder();
+
+  /** What the newest message stands in. */
+  private String source = "";
 
   /**
    * Creates a judge.
@@ -40,12 +46,36 @@ public final class CaptureJudge {
    */
   public CaptureJudge(
       ContractValidator validator, CaptureOptions options, Consumer<JudgedMessage> results) {
-    this(validator, validator::conversation, options, results, Packed.Limits.USUAL);
+    this(validator, options, results, () -> false);
+  }
+
+  /**
+   * Creates a judge that can be stopped.
+   *
+   * @param validator what judges the messages
+   * @param options what the user says of them
+   * @param results is given each message, in the order of the input, by the thread that calls
+   *     {@link #judge}
+   * @param stopped whether to judge no more; asked often. That something was not judged is then
+   *     told as a message that failed
+   */
+  public CaptureJudge(
+      ContractValidator validator,
+      CaptureOptions options,
+      Consumer<JudgedMessage> results,
+      BooleanSupplier stopped) {
+    this(validator, validator::conversation, options, results, Packed.Limits.USUAL, stopped);
   }
 
   /** Creates a judge that takes all it is given for one capture. */
   CaptureJudge(Conversation conversation, CaptureOptions options, Consumer<JudgedMessage> results) {
-    this(ContractValidator.create(), () -> conversation, options, results, Packed.Limits.USUAL);
+    this(
+        ContractValidator.create(),
+        () -> conversation,
+        options,
+        results,
+        Packed.Limits.USUAL,
+        () -> false);
   }
 
   /** Creates a judge with limits of its own to what it unpacks. */
@@ -54,7 +84,7 @@ public final class CaptureJudge {
       CaptureOptions options,
       Consumer<JudgedMessage> results,
       Packed.Limits limits) {
-    this(validator, validator::conversation, options, results, limits);
+    this(validator, validator::conversation, options, results, limits, () -> false);
   }
 
   private CaptureJudge(
@@ -62,12 +92,14 @@ public final class CaptureJudge {
       Supplier<Conversation> conversations,
       CaptureOptions options,
       Consumer<JudgedMessage> results,
-      Packed.Limits limits) {
+      Packed.Limits limits,
+      BooleanSupplier stopped) {
     this.validator = validator;
     this.conversations = conversations;
     this.options = options;
     this.results = results;
     this.limits = limits;
+    this.stopped = stopped;
   }
 
   /**
@@ -77,35 +109,26 @@ public final class CaptureJudge {
    * /*.har}.
    */
   public void judge(Path path) {
-    if (Files.isDirectory(path)) {
-      judgeAll(path, CaptureFiles.in(path));
-    } else if (CaptureFiles.isPattern(path)) {
-      try {
-        judgeAll(path, CaptureFiles.matching(path));
-      } catch (PatternSyntaxException e) {
-        fail(path.toString(), Notices.unreadable("it is no file, and no pattern either"));
-      }
-    } else {
-      judgeFile(path);
+    source = path.toString();
+    Map<Path, Optional<IOException>> files;
+    try {
+      files = CaptureFiles.at(path);
+    } catch (PatternSyntaxException e) {
+      judge(
+          0,
+          reader ->
+              reader.fail(
+                  path.toString(), Notices.unreadable("it is no file, and no pattern either")));
+      return;
     }
-  }
-
-  private void judgeAll(Path path, Map<Path, Optional<IOException>> files) {
-    if (files.isEmpty()) {
-      fail(path.toString(), Notices.noMatch());
-    }
-    files.forEach(
-        (file, failure) ->
-            failure.ifPresentOrElse(
-                e -> fail(file.toString(), Notices.unreadable(e)), () -> judgeFile(file)));
-  }
-
-  private void judgeFile(Path file) {
-    try (InputStream stream = Files.newInputStream(file)) {
-      judge(file.toString(), Optional.of(file.toString()), stream, 0);
-    } catch (IOException e) {
-      fail(file.toString(), Notices.unreadable(e));
-    }
+    judge(
+        CaptureFiles.size(files.keySet()),
+        reader -> {
+          if (files.isEmpty()) {
+            reader.fail(path.toString(), Notices.noMatch());
+          }
+          reader.read(files);
+        });
   }
 
   /**
@@ -113,87 +136,47 @@ public final class CaptureJudge {
    * line, packed or not. Lines are judged as they come.
    */
   public void judge(InputStream stream) {
+    source = STDIN;
+    judge(Long.MAX_VALUE, reader -> reader.read(stream));
+  }
+
+  /** Returns how many bytes of files and streams were read so far. Thread-safe. */
+  public long bytesRead() {
+    return bytes.sum();
+  }
+
+  /** Returns how many bytes the captures have together that a path leads to. */
+  public static long size(Path path) {
     try {
-      judge(STDIN, Optional.empty(), stream, 0);
-    } catch (IOException e) {
-      fail(STDIN, Notices.unreadable(e));
+      return CaptureFiles.size(CaptureFiles.at(path).keySet());
+    } catch (PatternSyntaxException e) {
+      return 0;
     }
   }
 
-  /**
-   * Judges a stream.
-   *
-   * @param source what it is called in reports
-   * @param path the path whose words say what it is; empty if it has none
-   * @param depth in how many layers it was packed
-   */
-  private void judge(String source, Optional<String> path, InputStream given, int depth)
-      throws IOException {
-    InputStream stream = Packed.peekable(given);
-    boolean zip = Packed.isZip(stream);
-    if (zip || Packed.isGzip(stream)) {
-      if (depth == limits.depth()) {
-        fail(source, Notices.unreadable("it is packed in more than " + depth + " layers"));
-      } else if (zip) {
-        judgeArchive(source, stream, depth);
-      } else {
-        Optional<String> inside = path.map(name -> name.replaceFirst("(?i)[.]gz$", ""));
-        judge(source, inside, Packed.gunzip(stream, limits), depth + 1);
-      }
-      return;
-    }
-    Identity identity =
-        path.map(name -> Identity.of(Path.of(name), options)).orElse(Identity.of(options));
-    // What one capture tells is not true of another's world.
-    MessageJudge messages = new MessageJudge(validator, conversations.get());
-    StreamJudge judge = new StreamJudge(source, identity, options, messages, results);
-    if (path.isEmpty()) {
-      judge.judgeEither(stream);
-    } else if (CaptureFiles.isLines(path.get())) {
-      judge.judgeLines(stream);
+  private void judge(long size, Consumer<CaptureReader> reading) {
+    Consumer<Texts> read =
+        texts ->
+            reading.accept(
+                new CaptureReader(validator, conversations, options, limits, bytes, texts));
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (size >= WORTH_THREADS && processors > 1) {
+      new SideBySide(this::handOn, stopped, processors).judge(read);
     } else {
-      judge.judgeWhole(stream);
+      InTurn texts = new InTurn(this::handOn, stopped);
+      try {
+        read.accept(texts);
+      } catch (Texts.StoppedException e) {
+        // What was judged until then is told.
+      }
+    }
+    if (stopped.getAsBoolean()) {
+      results.accept(CaptureReader.failed(source, 1, options, Notices.interrupted()).end());
     }
   }
 
-  private void judgeArchive(String archive, InputStream stream, int depth) throws IOException {
-    int[] entries = {0};
-    ArchiveReader.read(
-        stream,
-        limits,
-        new ArchiveReader.Visitor() {
-          @Override
-          public void entry(String name, InputStream content) {
-            entries[0]++;
-            String source = archive + "!/" + name;
-            try {
-              judge(source, Optional.of(source), content, depth + 1);
-            } catch (IOException e) {
-              fail(source, Notices.unreadable(e));
-            } catch (InvalidPathException e) {
-              fail(archive, Notices.unreadable("the name of an entry is no path"));
-            }
-          }
-
-          @Override
-          public void refused(String name, String why) {
-            entries[0]++;
-            fail(name.isEmpty() ? archive : archive + "!/" + name, Notices.unreadable(why));
-          }
-        });
-    if (entries[0] == 0) {
-      fail(archive, Notices.noMatch());
-    }
-  }
-
-  private void fail(String source, Finding finding) {
-    results.accept(
-        new JudgedMessage(
-            source,
-            1,
-            options.operation(),
-            options.direction(),
-            Map.of(),
-            Report.failed("", finding)));
+  private void handOn(JudgedMessage message) {
+    source = message.source();
+    results.accept(message);
   }
 }

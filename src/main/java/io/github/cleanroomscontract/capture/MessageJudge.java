@@ -8,6 +8,7 @@ import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Conversation;
+import io.github.cleanroomscontract.validation.Examination;
 import io.github.cleanroomscontract.validation.Message;
 import io.github.cleanroomscontract.validation.Payload;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Judges the messages of one capture, in their order. Not thread-safe. */
+/**
+ * Judges the messages of one capture: each by itself, and all in their order. Thread-safe but for
+ * what has to be done in order.
+ */
 final class MessageJudge {
 
   private final ContractValidator validator;
@@ -28,29 +32,33 @@ final class MessageJudge {
   }
 
   /**
-   * Judges a message.
+   * Looks at a message by itself; may be called by several threads at once.
    *
    * @param source the name of what holds it
    */
-  JudgedMessage judge(String source, Captured message) {
-    Report report = message.settled().orElseGet(() -> report(message));
-    return new JudgedMessage(
-        source,
-        message.line(),
-        message.identity().operation(),
-        message.identity().direction(),
-        message.carried(),
-        report);
-  }
-
-  private Report report(Captured message) {
+  Begun begin(String source, Captured message) {
+    if (message.settled().isPresent()) {
+      return Begun.settled(source, message, message.settled().get());
+    }
     Payload payload = message.payload().orElseThrow();
     Optional<Message> known = known(message, payload);
-    if (known.isEmpty()) {
-      Report text = validator.checkText(payload);
-      return text.findings().isEmpty() ? Report.failed("", unidentified(message, payload)) : text;
+    if (known.isPresent()) {
+      return Begun.examined(this, source, message, conversation.examine(known.get()));
     }
-    Report report = conversation.validate(known.get(), message.known(), message.request());
+    Report text = validator.checkText(payload);
+    Report report =
+        text.findings().isEmpty() ? Report.failed("", unidentified(message, payload)) : text;
+    return Begun.settled(source, message, report);
+  }
+
+  /** Judges a message with what those before it told. */
+  void conclude(Captured message, Examination examination) {
+    conversation.conclude(examination, message.known(), message.request());
+  }
+
+  /** Returns what was found out about a message. */
+  static Report report(Captured message, Examination examination) {
+    Report report = examination.report();
     if (report.outcome() == Outcome.FAILED) {
       Finding finding = report.findings().get(0);
       // Where there is no such operation, the line is all that tells which message it is.

@@ -42,6 +42,12 @@ final class Notices {
         .withHint("give Java more: java -Xmx4g -jar …");
   }
 
+  static Finding interrupted() {
+    String found = "what comes after was not checked";
+    return Finding.of(
+        Rules.INPUT_INTERRUPTED, Rules.INPUT_INTERRUPTED.message(Map.of("found", found)));
+  }
+
   static Finding noMatch() {
     return Finding.of(Rules.INPUT_NO_MATCH, Rules.INPUT_NO_MATCH.message(Map.of()))
         .withHint("give a file, or a folder with captures in it");

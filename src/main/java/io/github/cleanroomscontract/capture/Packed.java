@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPInputStream;
 
 /** Streams that may be packed, which their first bytes tell. */
@@ -50,35 +51,41 @@ final class Packed {
 
   /** Returns what a stream in the format of gzip holds, as long as it is no bomb. */
   static InputStream gunzip(InputStream stream, Limits limits) throws IOException {
-    Counted packed = new Counted(stream);
+    Counted packed = new Counted(stream, new LongAdder());
     return new Guarded(new GZIPInputStream(packed, 1 << 16), packed, limits);
   }
 
   /** A stream that knows how much was read of it. */
   static final class Counted extends FilterInputStream {
 
-    private long count;
+    private final LongAdder count;
 
-    Counted(InputStream in) {
+    Counted(InputStream in, LongAdder count) {
       super(in);
+      this.count = count;
     }
 
     long count() {
-      return count;
+      return count.sum();
     }
 
     @Override
     public int read() throws IOException {
       int value = super.read();
-      count += value < 0 ? 0 : 1;
+      count.add(value < 0 ? 0 : 1);
       return value;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int read = super.read(bytes, from, length);
-      count += Math.max(0, read);
+      count.add(Math.max(0, read));
       return read;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
     }
   }
 

@@ -9,16 +9,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
 
-  /** How long a command may take to end after it. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toMillis(10);
+  /** How long a command may take to end after it; long reports take some time to write. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
 
   private static final CountDownLatch CAME = new CountDownLatch(1);
+
+  private static Thread expecting;
 
   private Interruption() {}
 
   /**
-   * From now on it lets the thread that calls this end the JVM, which has to {@link #await} it and
-   * to {@link #exit} in the end.
+   * From now on it lets the thread that calls this end the JVM, which has to {@link #await} it, or
+   * to ask often whether it {@link #came}, and to {@link #exit} in the end.
    */
   static void expect() {
     Thread waiting = Thread.currentThread();
@@ -33,6 +35,18 @@ final class Interruption {
               }
             });
     Runtime.getRuntime().addShutdownHook(hook);
+    expecting = hook;
+  }
+
+  /** From now on it ends the JVM as usual, unless it came. */
+  static void over() {
+    if (!came()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(expecting);
+      } catch (IllegalStateException e) {
+        // It comes just now.
+      }
+    }
   }
 
   /** Waits for it. */
@@ -40,9 +54,14 @@ final class Interruption {
     CAME.await();
   }
 
+  /** Returns whether it came. */
+  static boolean came() {
+    return CAME.getCount() == 0;
+  }
+
   /** Ends the JVM. */
   static void exit(int code) {
-    if (CAME.getCount() == 0) {
+    if (came()) {
       // The JVM is ending already, and waits for this thread.
       Runtime.getRuntime().halt(code);
     }

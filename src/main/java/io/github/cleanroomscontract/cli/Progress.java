@@ -1,7 +1,9 @@
 package io.github.cleanroomscontract.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** A line on a terminal that says how far long work has come. Not thread-safe. */
 final class Progress {
@@ -10,9 +12,10 @@ final class Progress {
 
   private final PrintWriter err;
   private final boolean watched;
-  private final long start = System.nanoTime();
-  private long last = start;
-  private boolean shown;
+  private final LongSupplier clock;
+  private final long start;
+  private long last;
+  private int shown;
 
   /**
    * Creates a progress line.
@@ -21,28 +24,70 @@ final class Progress {
    * @param watched whether somebody sees it; nothing is written otherwise
    */
   Progress(PrintWriter err, boolean watched) {
-    this.err = err;
-    this.watched = watched;
+    this(err, watched, System::nanoTime);
   }
 
-  void show(long messages) {
-    long now = System.nanoTime();
-    if (!watched || now - last < INTERVAL) {
+  Progress(PrintWriter err, boolean watched, LongSupplier clock) {
+    this.err = err;
+    this.watched = watched;
+    this.clock = clock;
+    this.start = clock.getAsLong();
+    this.last = start;
+  }
+
+  /**
+   * Shows how far it has come, if that was not shown just now.
+   *
+   * @param messages how many messages were judged
+   * @param done how many bytes of them were read
+   * @param total how many bytes there are; 0 if nobody knows
+   */
+  void show(long messages, LongSupplier done, long total) {
+    if (!watched) {
+      return;
+    }
+    long now = clock.getAsLong();
+    if (now - last < INTERVAL) {
       return;
     }
     last = now;
-    shown = true;
-    double rate = messages / ((now - start) / 1e9);
-    err.print(String.format(Locale.ROOT, "\r%,d messages, %,.0f a second ", messages, rate));
+    double seconds = (now - start) / 1e9;
+    StringBuilder line = new StringBuilder();
+    line.append(
+        String.format(Locale.ROOT, "%,d messages, %,.0f a second", messages, messages / seconds));
+    if (total > 0) {
+      double part = Math.min(1.0, (double) done.getAsLong() / total);
+      line.append(String.format(Locale.ROOT, ", %.0f %%", Math.floor(part * 100)));
+      if (part > 0) {
+        line.append(", ").append(time(seconds / part - seconds)).append(" left");
+      }
+    }
+    // What was longer before must not stay behind it.
+    err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
     err.flush();
+    shown = line.length();
+  }
+
+  private static String time(double seconds) {
+    Duration left = Duration.ofSeconds((long) Math.ceil(seconds));
+    String minutes =
+        String.format(Locale.ROOT, "%d:%02d", left.toMinutesPart(), left.toSecondsPart());
+    return left.toHours() == 0
+        ? minutes
+        : String.format(
+            Locale.ROOT,
+            "%d:%02d:%02d",
+            left.toHours(),
+            left.toMinutesPart(),
+            left.toSecondsPart());
   }
 
   /** Takes the line away before something else is written. */
   void clear() {
-    if (shown) {
-      err.print("\r" + " ".repeat(60) + "\r");
+    if (shown > 0) {
+      err.print("\r" + " ".repeat(shown) + "\r");
       err.flush();
-      shown = false;
+      shown = 0;
     }
   }
 }

@@ -10,9 +10,7 @@ import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.context.CallContext;
-import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.report.Entry;
-import io.github.cleanroomscontract.report.Format;
 import io.github.cleanroomscontract.report.Output;
 import io.github.cleanroomscontract.report.Paint;
 import io.github.cleanroomscontract.report.Summary;
@@ -34,6 +32,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -112,49 +111,7 @@ final class ValidateCommand implements Callable<Integer> {
           "The form of the captures: ${COMPLETION-CANDIDATES}. Default: what they look like.")
   CaptureFormat from;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Choices.Formats.class,
-      completionCandidates = Choices.Formats.class,
-      description = "How results are written: ${COMPLETION-CANDIDATES}. Default: text.")
-  Format format;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT=FILE",
-      converter = ReportRequest.Converter.class,
-      completionCandidates = ReportRequest.Converter.class,
-      description =
-          "Also write a report to a file, in any of these formats: --report junit=out.xml. May be"
-              + " repeated. The file is there once all is judged.")
-  List<ReportRequest> reports = List.of();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      defaultValue = "drift",
-      converter = Choices.Severities.class,
-      completionCandidates = Choices.Severities.class,
-      description =
-          "The least severity that ends with exit code 1: ${COMPLETION-CANDIDATES}. Default:"
-              + " drift.")
-  Severity failOn;
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "Findings that are known and do not count, until the days given there.")
-  Path baseline;
-
-  @Option(
-      names = "--write-baseline",
-      paramLabel = "FILE",
-      description =
-          "Write the findings that count to such a file, for 90 days. What is in it already is"
-              + " kept.")
-  Path writtenBaseline;
+  @Mixin ReportOptions results;
 
   @Option(
       names = "--unknown",
@@ -221,6 +178,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   private final Summary summary = new Summary();
   private Progress progress;
+  private CaptureJudge judge;
+  private long bytes;
 
   @Override
   public Integer call() {
@@ -233,32 +192,36 @@ final class ValidateCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Error: " + e.getMessage());
       return ExitCodes.FAILED;
     }
+    Interruption.expect();
     try (Reports files = reports()) {
       int code =
           judge(
               validator,
               options,
-              files.weighing(failOn),
-              files.with(format.output(out, paint(), showUnchecked)));
+              files.weighing(results.failOn),
+              files.with(results.format.output(out, paint(), showUnchecked)));
       files.end(spec.commandLine().getErr());
       return code;
     } catch (IOException | UncheckedIOException e) {
       spec.commandLine().getErr().println("Error: " + e.getMessage());
       return ExitCodes.FAILED;
+    } finally {
+      Interruption.over();
     }
   }
 
   private int judge(
       ContractValidator validator, CaptureOptions options, Weighing weighing, Output output) {
-    progress = new Progress(spec.commandLine().getErr(), Terminal.isOutput());
+    boolean watched = Terminal.isError();
+    progress = new Progress(spec.commandLine().getErr(), watched);
     long start = System.nanoTime();
-    CaptureJudge judge =
+    judge =
         new CaptureJudge(
             validator,
             options,
-            message -> {
-              take(weighing.weigh(message), output);
-            });
+            message -> take(weighing.weigh(message), output),
+            Interruption::came);
+    bytes = watched ? size() : 0;
     for (String input : inputs) {
       if (input.equals("-")) {
         judge.judge(System.in);
@@ -281,7 +244,14 @@ final class ValidateCommand implements Callable<Integer> {
       progress.clear();
     }
     output.message(entry);
-    progress.show(summary.total());
+    progress.show(summary.total(), judge::bytesRead, bytes);
+  }
+
+  /** Returns how many bytes are to be read; 0 if nobody knows. */
+  private long size() {
+    return inputs.contains("-")
+        ? 0
+        : inputs.stream().mapToLong(input -> CaptureJudge.size(path(input))).sum();
   }
 
   private ContractValidator validator(CallContext known) {
@@ -354,9 +324,9 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private Reports reports() throws IOException {
-    List<Path> files = new ArrayList<>(reports.stream().map(ReportRequest::file).toList());
-    if (writtenBaseline != null) {
-      files.add(writtenBaseline);
+    List<Path> files = new ArrayList<>(results.reports.stream().map(ReportRequest::file).toList());
+    if (results.writtenBaseline != null) {
+      files.add(results.writtenBaseline);
     }
     for (Path file : files) {
       for (String input : inputs) {
@@ -369,7 +339,7 @@ final class ValidateCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "Two outputs would go to " + file + ".");
       }
     }
-    return Reports.open(reports, showUnchecked, baseline, writtenBaseline);
+    return Reports.open(results.reports, showUnchecked, results.baseline, results.writtenBaseline);
   }
 
   private Path path(String input) {

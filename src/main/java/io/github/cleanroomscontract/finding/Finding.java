@@ -68,6 +68,11 @@ public record Finding(
     return new Finding(rule, severity, pointer, member, message, expected, found, hint, newPlace);
   }
 
+  /** Returns this finding with another weight. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(rule, other, pointer, member, message, expected, found, hint, place);
+  }
+
   /** Returns rule, pointer and message in a line. */
   @Override
   public String toString() {

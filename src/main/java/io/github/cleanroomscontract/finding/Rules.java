@@ -288,6 +288,14 @@ public final class Rules {
   public static final Rule INPUT_UNREADABLE =
       error("input.unreadable", "cannot be read: {found}", "Nothing was checked.", KIT);
 
+  /** Whoever ran it ended it. */
+  public static final Rule INPUT_INTERRUPTED =
+      error(
+          "input.interrupted",
+          "interrupted: {found}",
+          "What was not looked at must not look like what passed.",
+          KIT);
+
   /** The kit failed. */
   public static final Rule INPUT_FAULT =
       error(
@@ -360,6 +368,44 @@ public final class Rules {
           Severity.UNVERIFIED,
           "the capture does not tell: {found}",
           "Nothing can be said about a value that was redacted or cut off.",
+          KIT);
+
+  // What comes of asking the service.
+
+  /** The service refuses what the contract allows. */
+  public static final Rule REPLAY_STRICTER =
+      rule(
+          "replay.stricter",
+          Severity.DRIFT,
+          "{operation} refuses what the contract allows: {found}",
+          "Either the contract lacks a rule of the service, or the service asks for what only it"
+              + " knows.",
+          KIT);
+
+  /** The service accepts what the contract forbids. */
+  public static final Rule REPLAY_LAXER =
+      rule(
+          "replay.laxer",
+          Severity.DRIFT,
+          "{operation} accepts what the contract forbids: {found}",
+          "Whoever relies on the contract refuses what the service would have taken.",
+          KIT);
+
+  /** Not asked, or asked in vain. */
+  public static final Rule REPLAY_NOT_ASKED =
+      rule(
+          "replay.not-asked",
+          Severity.INFO,
+          "{operation} says nothing: {found}",
+          "Nothing is known of what the service would have said.",
+          KIT);
+
+  /** Could not be asked, or said nothing of use. */
+  public static final Rule REPLAY_FAILED =
+      error(
+          "replay.failed",
+          "{operation} could not be asked: {found}",
+          "Nothing is known of what the service would have said.",
           KIT);
 
   private Rules() {}

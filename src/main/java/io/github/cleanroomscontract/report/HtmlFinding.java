@@ -2,11 +2,9 @@ package io.github.cleanroomscontract.report;
 
 import static io.github.cleanroomscontract.report.HtmlPage.text;
 
-import io.github.cleanroomscontract.finding.Excerpt;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Report;
-import java.util.Locale;
 
 /** A finding as an item of a list in HTML, with what it is filtered by. */
 final class HtmlFinding {
@@ -43,7 +41,10 @@ final class HtmlFinding {
         "<p class=\"faint\"><code>%s</code></p>",
         FindingText.place(entry.message().source(), finding));
     line("<p>%s</p>", FindingText.sentence(report, finding));
-    finding.place().flatMap(Place::excerpt).ifPresent(this::excerpt);
+    finding
+        .place()
+        .flatMap(Place::excerpt)
+        .ifPresent(excerpt -> html.append(HtmlExcerpt.of(excerpt)));
     finding.hint().ifPresent(hint -> line("<p><strong>Hint:</strong> %s</p>", hint));
     weighed
         .known()
@@ -53,31 +54,6 @@ final class HtmlFinding {
                     "<p><strong>Known</strong>%s</p>",
                     reason.isEmpty() ? ", so it does not count" : ": " + reason));
     html.append("</li>");
-  }
-
-  private void excerpt(Excerpt excerpt) {
-    int last = excerpt.firstLine() + excerpt.lines().size() - 1;
-    String number = "%" + Integer.toString(last).length() + "d";
-    html.append("<pre>");
-    for (int i = 0; i < excerpt.lines().size(); i++) {
-      String line = excerpt.lines().get(i);
-      html.append("<span class=\"row\"><span class=\"no\">")
-          .append(String.format(Locale.ROOT, number, excerpt.firstLine() + i))
-          .append("</span><span>");
-      if (i == excerpt.markedLine()) {
-        int from = Math.min(excerpt.markStart(), line.length());
-        int to = Math.min(from + excerpt.markLength(), line.length());
-        html.append(text(line.substring(0, from)))
-            .append("<mark>")
-            .append(text(line.substring(from, to)))
-            .append("</mark>")
-            .append(text(line.substring(to)));
-      } else {
-        html.append(text(line));
-      }
-      html.append("\n</span></span>");
-    }
-    html.append("</pre>\n");
   }
 
   /** Writes a line whose arguments are texts. */

@@ -64,7 +64,7 @@ final class HtmlOutput implements Output {
     }
     body.add("</main>");
     body.add("<footer>Written by cleanrooms-contract-kit.</footer>");
-    HtmlPage.write(out, "Clean Rooms contract: " + TextOutput.sums(summary), body);
+    HtmlPage.write(out, "Clean Rooms contract: " + TextOutput.sums(summary), "", body);
   }
 
   private static String verdict(Summary summary) {

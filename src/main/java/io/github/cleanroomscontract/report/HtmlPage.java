@@ -15,7 +15,7 @@ import java.util.List;
  * A page that needs nothing but itself, and is allowed nothing else: its policy names its own style
  * and script, and no source for anything.
  */
-final class HtmlPage {
+public final class HtmlPage {
 
   private HtmlPage() {}
 
@@ -23,10 +23,11 @@ final class HtmlPage {
    * Writes a page.
    *
    * @param title its title, as text
+   * @param moreStyle rules of its own, beside those that all pages have; may be empty
    * @param body what is in its body, as HTML
    */
-  static void write(PrintWriter out, String title, Iterable<String> body) {
-    String style = resource("page.css");
+  public static void write(PrintWriter out, String title, String moreStyle, Iterable<String> body) {
+    String style = resource("page.css") + moreStyle;
     String script = resource("page.js");
     String policy =
         "default-src 'none'; style-src '"
@@ -52,7 +53,7 @@ final class HtmlPage {
   }
 
   /** Returns a text as HTML, for content and for attributes in quotes. */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder html = new StringBuilder();
     Words.escaped(text)
         .codePoints()

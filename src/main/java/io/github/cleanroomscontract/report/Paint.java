@@ -7,19 +7,23 @@ package io.github.cleanroomscontract.report;
  */
 public record Paint(boolean enabled) {
 
-  String red(String text) {
+  /** Returns the text in red. */
+  public String red(String text) {
     return paint("31", text);
   }
 
-  String green(String text) {
+  /** Returns the text in green. */
+  public String green(String text) {
     return paint("32", text);
   }
 
-  String yellow(String text) {
+  /** Returns the text in yellow. */
+  public String yellow(String text) {
     return paint("33", text);
   }
 
-  String cyan(String text) {
+  /** Returns the text in cyan. */
+  public String cyan(String text) {
     return paint("36", text);
   }
 

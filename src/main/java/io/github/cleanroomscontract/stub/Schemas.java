@@ -202,7 +202,14 @@ final class Schemas implements Family {
   private Resource rule(Resource collaboration, String name, String type, Ask ask) {
     Resource schema = world.get(Kind.SCHEMA, collaboration, name, ask);
     Resource table = sources.get(schema);
-    if (table == null || table.kind() == Kind.ID_MAPPING_TABLE) {
+    boolean mapping = table != null && table.kind() == Kind.ID_MAPPING_TABLE;
+    if (mapping && ((List<?>) schema.members().get(RULES)).contains(type)) {
+      // Nobody creates it: the service makes it with the table.
+      return world
+          .find(Kind.SCHEMA_RULE, schema, type)
+          .orElseGet(() -> world.adopt(Kind.SCHEMA_RULE, schema, type, ask));
+    }
+    if (table == null || mapping) {
       return world.get(Kind.SCHEMA_RULE, schema, type, ask);
     }
     Resource base = table;

@@ -54,7 +54,7 @@ public final class ContractValidator {
     static Edition of(LocalDate day) {
       Catalogue catalogue = Catalogue.asOf(day);
       return ALL.computeIfAbsent(
-          catalogue.day(), each -> new Edition(catalogue, new NetworkntEngine(each)));
+          catalogue.day(), each -> new Edition(catalogue, new CompiledEngine(each)));
     }
   }
 
@@ -188,37 +188,32 @@ public final class ContractValidator {
   }
 
   Report validate(Message message, Facts known, Optional<JsonNode> request) {
-    String subject = message.operation() + " " + message.direction().label();
-    try {
-      return validate(subject, message, known, request);
-    } catch (RuntimeException e) {
-      // A fault of ours must not cost the other messages of a capture. What the exception says may
-      // quote the payload.
-      String found = e.getClass().getSimpleName();
-      return Report.failed(
-          subject,
-          Finding.of(Rules.INPUT_FAULT, Rules.INPUT_FAULT.message(Map.of("found", found))));
-    }
+    Examination examination = examine(message);
+    examination.conclude(known, request);
+    return examination.report();
   }
 
-  private Report validate(
-      String subject, Message message, Facts known, Optional<JsonNode> request) {
+  /** Begins to validate a message: whatever can be told of it by itself. */
+  Examination examine(Message message) {
+    return new Examination(this, message);
+  }
+
+  /** Returns a message's tree judged by its schema, and what is wrong with its text. */
+  Optional<Judgement> judge(Message message, List<Draft> drafts) {
+    drafts.addAll(textDrafts(message.payload()));
     Optional<Operation> operation = edition.catalogue().operation(message.operation());
-    Optional<Operation> later = Catalogue.current().operation(message.operation());
-    if (later.isEmpty()) {
-      return Report.failed(subject, unknownOperation(message.operation()));
-    }
-    Payload payload = message.payload();
-    List<Draft> drafts = textDrafts(payload);
     if (operation.isEmpty()) {
-      drafts.add(laterOperation(later.get()));
+      drafts.add(laterOperation(Catalogue.current().operation(message.operation()).orElseThrow()));
+      return Optional.empty();
     }
-    Optional<Judgement> judgement =
-        operation.isPresent()
-            ? payload
-                .tree()
-                .map(tree -> new Judgement(this, message, operation.get(), tree, known, request))
-            : Optional.empty();
+    return message
+        .payload()
+        .tree()
+        .map(tree -> new Judgement(this, message, operation.get(), tree));
+  }
+
+  /** Adds what a judgement found, and takes back what is not to be told. */
+  void settle(List<Draft> drafts, Optional<Judgement> judgement, Payload payload) {
     judgement.ifPresent(made -> add(drafts, made.drafts(), payload));
     if (modelOnly) {
       drafts.removeIf(draft -> draft.finding().rule().documented());
@@ -227,14 +222,18 @@ public final class ContractValidator {
     judgement.ifPresent(
         made -> made.shape().ifPresent(shape -> Dialects.note(drafts, shape, made.tree())));
     withholdAdvice(drafts);
-    List<Unchecked> unchecked =
-        judgement.filter(made -> !modelOnly).map(Judgement::unchecked).orElse(List.of());
-    if (drafts.isEmpty()) {
-      return Report.of(subject, List.of(), unchecked);
-    }
+  }
+
+  /** Returns what a judgement could not check. */
+  List<Unchecked> unchecked(Optional<Judgement> judgement) {
+    return judgement.filter(made -> !modelOnly).map(Judgement::unchecked).orElse(List.of());
+  }
+
+  /** Returns drafts as findings with their places. */
+  List<Finding> place(List<Draft> drafts, Optional<Judgement> judgement, Payload payload) {
     Placer placer = new Placer(payload, showSensitive);
     payload.tree().ifPresent(tree -> placer.hide(judgement.flatMap(Judgement::shape), tree));
-    return Report.of(subject, placer.place(drafts), unchecked);
+    return placer.place(drafts);
   }
 
   /** Where the model itself is broken, what is merely advised can wait until it is mended. */
@@ -280,7 +279,7 @@ public final class ContractValidator {
   }
 
   /** Returns the contract that this validator judges by. */
-  Catalogue catalogue() {
+  public Catalogue catalogue() {
     return edition.catalogue();
   }
 
@@ -354,7 +353,8 @@ public final class ContractValidator {
         Optional.empty());
   }
 
-  private Finding unknownOperation(String name) {
+  /** Returns what is to be said of an operation that the API does not have. */
+  Finding unknownOperation(String name) {
     List<String> names = Catalogue.current().operations().stream().map(Operation::name).toList();
     String message = Rules.INPUT_UNKNOWN_OPERATION.message(Map.of("found", values.quoted(name)));
     Finding finding = Finding.of(Rules.INPUT_UNKNOWN_OPERATION, message);

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Conversation {
 
+  private static final CallContext NOTHING_MORE = CallContext.create();
+
   private final ContractValidator validator;
   private final Facts told;
   private final boolean trusting;
@@ -62,7 +64,7 @@ public final class Conversation {
    * @return its report, whose outcome is {@code FAILED} if there is no such operation
    */
   public Report validate(Message message) {
-    return validate(message, facts, Optional.empty());
+    return validate(message, NOTHING_MORE, Optional.empty());
   }
 
   /**
@@ -73,27 +75,48 @@ public final class Conversation {
    * @return its report, whose outcome is {@code FAILED} if there is no such operation
    */
   public Report validate(Message message, CallContext known, Optional<Payload> request) {
-    // What is known of thousands of resources is not copied for nothing.
-    Facts all = known.live().tellNothing() ? facts : facts.with(known.facts());
-    return validate(message, all, request.flatMap(Payload::tree));
+    Examination examination = examine(message);
+    conclude(examination, known, request);
+    return examination.report();
   }
 
-  private Report validate(Message message, Facts known, Optional<JsonNode> answered) {
+  /**
+   * Begins to validate a message: whatever can be told of it by itself. May be called by several
+   * threads at once, for messages in any order. Internal to the kit.
+   */
+  public Examination examine(Message message) {
+    return validator.examine(message);
+  }
+
+  /**
+   * Judges the next message with what the others told before it, and makes it known to those after
+   * it. Internal to the kit.
+   *
+   * @param known what is known for this message alone, on top of what is known for all
+   * @param answered the request that it answers, if it is an answer and that is known
+   */
+  public void conclude(Examination examination, CallContext known, Optional<Payload> answered) {
+    if (examination.isSettled()) {
+      // Names that no operation has may be endless.
+      return;
+    }
+    Message message = examination.message();
+    // What is known of thousands of resources is not copied for nothing.
+    Facts all = known.live().tellNothing() ? facts : facts.with(known.facts());
     Optional<JsonNode> tree = message.payload().tree();
     Open asked = open.getOrDefault(message.operation(), Open.NONE);
     if (message.direction() == Direction.REQUEST) {
-      Report report = validator.validate(message, known, Optional.empty());
+      examination.conclude(all, Optional.empty());
       tree.ifPresent(request -> open.put(message.operation(), asked.asked(request)));
-      return report;
+      return;
     }
-    Optional<JsonNode> request = answered.or(asked::only);
-    Report report = validator.validate(message, known, request);
+    Optional<JsonNode> request = answered.flatMap(Payload::tree).or(asked::only);
+    examination.conclude(all, request);
     open.put(message.operation(), asked.answered());
     boolean told = !message.payload().isUnverifiable();
-    if (told && report.valid() && message.direction() == Direction.RESPONSE) {
+    if (told && examination.valid() && message.direction() == Direction.RESPONSE) {
       tree.ifPresent(response -> remember(message.operation(), request, response));
     }
-    return report;
   }
 
   private void remember(String operation, Optional<JsonNode> request, JsonNode response) {

@@ -9,9 +9,9 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.finding.Unchecked;
-import io.github.cleanroomscontract.internal.checks.Checks;
 import io.github.cleanroomscontract.internal.checks.Gap;
 import io.github.cleanroomscontract.internal.checks.Hit;
+import io.github.cleanroomscontract.internal.checks.Round;
 import io.github.cleanroomscontract.internal.facts.Facts;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.text.Words;
@@ -25,7 +25,10 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** What one message with a tree turns out to be, and what is wrong with it. Not thread-safe. */
+/**
+ * What one message with a tree turns out to be, and what is wrong with it: by the schemas at once,
+ * by the rules that need facts once they are checked. Not thread-safe.
+ */
 final class Judgement {
 
   /** What may be printed as the name of an error that the API does not have. */
@@ -36,21 +39,12 @@ final class Judgement {
   private final Operation operation;
   private final JsonNode tree;
   private final List<Draft> drafts = new ArrayList<>();
-  private final List<Unchecked> unchecked = new ArrayList<>();
-  private final Facts facts;
-  private final Optional<JsonNode> request;
+  private List<Gap> gaps = List.of();
   private Optional<Shape> shape = Optional.empty();
+  private Optional<Round> round = Optional.empty();
 
-  Judgement(
-      ContractValidator validator,
-      Message message,
-      Operation operation,
-      JsonNode tree,
-      Facts facts,
-      Optional<JsonNode> request) {
+  Judgement(ContractValidator validator, Message message, Operation operation, JsonNode tree) {
     this.validator = validator;
-    this.facts = facts;
-    this.request = request;
     this.message = message;
     this.operation = operation;
     this.tree = tree;
@@ -79,7 +73,15 @@ final class Judgement {
 
   /** Returns what could not be checked. */
   List<Unchecked> unchecked() {
-    return unchecked;
+    return gaps.stream()
+        .map(
+            gap ->
+                new Unchecked(
+                    RuleBook.find(gap.rule()).orElseThrow(),
+                    validator.shown(shape.orElseThrow(), gap.pointer()),
+                    gap.needs()))
+        .filter(each -> each.rule().inForce(validator.catalogue().day()))
+        .toList();
   }
 
   /** Returns what the tree was judged to be; empty if it is nothing that the API has. */
@@ -96,15 +98,24 @@ final class Judgement {
     shape = Optional.of(judgedAs);
     drafts.addAll(validator.judge(schemaUri, judgedAs, direction, tree));
     if (direction != Direction.ERROR) {
-      check(judgedAs, direction);
+      LocalDate day = validator.catalogue().day();
+      round = Optional.of(new Round(operation.name(), direction, judgedAs, tree, day));
     }
   }
 
-  /** Makes the checks of documented rules that need code. */
-  private void check(Shape judgedAs, Direction direction) {
+  /**
+   * Makes the checks of documented rules that need code, as far as they are not made yet.
+   *
+   * @param facts what is known beyond the message
+   * @param request the request that it answers, if that is known
+   */
+  void check(Facts facts, Optional<JsonNode> request) {
+    round.ifPresent(each -> add(each.end(facts, request)));
+  }
+
+  private void add(Round.Result result) {
+    Shape judgedAs = shape.orElseThrow();
     LocalDate day = validator.catalogue().day();
-    Checks.Result result =
-        Checks.check(operation.name(), direction, judgedAs, tree, request, facts, day);
     for (Hit hit : result.hits()) {
       Rule rule = RuleBook.find(hit.rule()).orElseThrow();
       if (rule.inForce(day)) {
@@ -123,12 +134,7 @@ final class Judgement {
         drafts.add(Draft.at(finding, hit.pointer()));
       }
     }
-    for (Gap gap : result.gaps()) {
-      Rule rule = RuleBook.find(gap.rule()).orElseThrow();
-      if (rule.inForce(day)) {
-        unchecked.add(new Unchecked(rule, validator.shown(judgedAs, gap.pointer()), gap.needs()));
-      }
-    }
+    gaps = result.gaps();
   }
 
   private void judgeError() {

@@ -41,13 +41,18 @@ class CoverageTest {
     "input.envelope",
     "input.fault",
     "input.format",
+    "input.interrupted",
     "input.no-match",
     "input.redacted",
     "input.skipped",
     "input.unidentified",
     "input.unknown-operation",
     "input.unreadable",
-    "json.encoding"
+    "json.encoding",
+    "replay.failed",
+    "replay.laxer",
+    "replay.not-asked",
+    "replay.stricter"
   };
 
   /** Rules that no payload could break at first, by what the model of that time allowed. */

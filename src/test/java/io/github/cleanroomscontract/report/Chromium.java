@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A headless Chromium, driven over its DevTools protocol. Not thread-safe. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final Pattern ADDRESS =
       Pattern.compile("DevTools listening on (ws://[^/]+)(/\\S+)");
@@ -51,7 +51,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Returns where a Chromium is, if one is on the path. */
-  static Optional<Path> find() {
+  public static Optional<Path> find() {
     return Stream.of(System.getenv("PATH").split(System.getProperty("path.separator")))
         .flatMap(
             folder ->
@@ -62,7 +62,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts one with an empty profile, and opens an empty page in it. */
-  static Chromium start(Path program, Path profile) throws IOException {
+  public static Chromium start(Path program, Path profile) throws IOException {
     Process process =
         new ProcessBuilder(
                 program.toString(),
@@ -107,7 +107,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Sends a command, with JSON for its parameters, and returns its result. */
-  JsonNode command(String method, String parameters) {
+  public JsonNode command(String method, String parameters) {
     id++;
     String target = session.isEmpty() ? "" : ",\"sessionId\":\"" + session + "\"";
     socket
@@ -134,7 +134,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Opens a page and waits until it is there. */
-  void open(String address) throws InterruptedException {
+  public void open(String address) throws InterruptedException {
     events.clear();
     // Leaving the address but for its fragment would only move within the page.
     command("Page.navigate", "{\"url\":\"about:blank\"}");
@@ -143,7 +143,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Waits until an expression is true. */
-  void await(String expression) throws InterruptedException {
+  public void await(String expression) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!evaluate(expression).asBoolean(false)) {
       if (System.nanoTime() > end) {
@@ -154,7 +154,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Returns the value of an expression in the page. */
-  JsonNode evaluate(String expression) {
+  public JsonNode evaluate(String expression) {
     String escaped = expression.replace("\\", "\\\\").replace("\"", "\\\"");
     return command(
             "Runtime.evaluate", "{\"expression\":\"" + escaped + "\",\"returnByValue\":true}")
@@ -163,7 +163,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Presses and releases keys, one after the other, such as {@code Tab} or {@code a}. */
-  void press(String... keys) {
+  public void press(String... keys) {
     Map<String, Integer> codes =
         Map.of("Tab", 9, "Enter", 13, "Escape", 27, " ", 32, "ArrowDown", 40, "ArrowUp", 38);
     for (String key : keys) {
@@ -185,7 +185,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Sets the size of the window, in CSS pixels, and whether it is dark. */
-  void window(int width, int height, boolean dark) {
+  public void window(int width, int height, boolean dark) {
     command(
         "Emulation.setDeviceMetricsOverride",
         "{\"width\":"
@@ -201,7 +201,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Takes a picture of what is in the window. */
-  void screenshot(Path file) throws IOException {
+  public void screenshot(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     String data = command("Page.captureScreenshot", "{}").path("data").asString();
     Files.write(file, Base64.getDecoder().decode(data));
@@ -210,7 +210,7 @@ final class Chromium implements AutoCloseable {
   /**
    * Returns what the page has asked for since it was opened, and what the browser has said of it.
    */
-  List<String> requestsAndComplaints() {
+  public List<String> requestsAndComplaints() {
     List<String> all = new ArrayList<>();
     for (JsonNode event : events) {
       switch (event.path("method").asString()) {

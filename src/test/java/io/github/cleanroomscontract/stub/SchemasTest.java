@@ -117,6 +117,41 @@ class SchemasTest {
   }
 
   @Test
+  void theServiceItselfMakesTheRuleOfAnIdMappingTable() {
+    Caller strict =
+        new Caller(ContractStub.builder().unknownResources(UnknownResources.NOT_FOUND).build());
+    Object shared =
+        strict
+            .call(
+                "CreateCollaboration",
+                "{'name':'Overlap','creatorDisplayName':'Retail','creatorMemberAbilities':["
+                    + "'CAN_QUERY','CAN_RECEIVE_RESULTS'],"
+                    + "'queryLogStatus':'ENABLED','members':[]}")
+            .at("collaboration.id");
+    Object membership =
+        strict
+            .call(
+                "CreateMembership",
+                "{'collaborationIdentifier':'%s','queryLogStatus':'DISABLED'}",
+                shared)
+            .at("membership.id");
+    strict.call(
+        "CreateIdMappingTable",
+        "{'membershipIdentifier':'%s','name':'mapping','inputReferenceConfig':{'inputReferenceArn':"
+            + "'arn:aws:entityresolution:us-east-1:111122223333:idmappingworkflow/w',"
+            + "'manageResourcePolicies':true}}",
+        membership);
+    String rule = "{'collaborationIdentifier':'%s','name':'mapping','type':'%s'}";
+
+    Caller.Answered made = strict.call("GetSchemaAnalysisRule", rule, shared, "ID_MAPPING_TABLE");
+
+    assertThat(made.has("analysisRule.policy.v1.idMappingTable")).isTrue();
+    assertThat(strict.call("GetSchemaAnalysisRule", rule, shared, "ID_MAPPING_TABLE"))
+        .isEqualTo(made);
+    strict.fail("GetSchemaAnalysisRule", rule, shared, "LIST");
+  }
+
+  @Test
   void anIdMappingTableIsReadyOnceItIsPopulated() {
     Object id =
         caller

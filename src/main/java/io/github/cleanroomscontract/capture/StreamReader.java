@@ -1,100 +1,99 @@
 package io.github.cleanroomscontract.capture;
 
 import io.github.cleanroomscontract.finding.Finding;
-import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Pointers;
-import io.github.cleanroomscontract.internal.json.TextProblem;
 import io.github.cleanroomscontract.validation.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Judges what one stream holds: one JSON text, or one a line. What cannot be read is a message that
+ * Reads what one stream holds: one JSON text, or one a line. What cannot be read is a message that
  * failed, but for trouble with the stream itself. Not thread-safe.
  */
-final class StreamJudge {
+final class StreamReader {
 
   private final String source;
   private final Identity identity;
   private final CaptureOptions options;
   private final Importers importers;
   private final MessageJudge judge;
-  private final Consumer<JudgedMessage> results;
+  private final Texts texts;
 
   /**
-   * Creates a judge.
+   * Creates a reader.
    *
    * @param source the name of what is read
    * @param identity what is known of it
+   * @param judge judges its messages
+   * @param texts takes what is read
    */
-  StreamJudge(
-      String source,
-      Identity identity,
-      CaptureOptions options,
-      MessageJudge judge,
-      Consumer<JudgedMessage> results) {
+  StreamReader(
+      String source, Identity identity, CaptureOptions options, MessageJudge judge, Texts texts) {
     this.source = source;
     this.identity = identity;
     this.options = options;
     this.importers = new Importers(options);
     this.judge = judge;
-    this.results = results;
+    this.texts = texts;
   }
 
-  /** Judges one JSON text. */
-  void judgeWhole(InputStream stream) throws IOException {
+  /** Reads one JSON text. */
+  void readWhole(InputStream stream) throws IOException {
     try {
-      judge(1, JsonDocument.parse(stream.readAllBytes()));
+      byte[] whole = stream.readAllBytes();
+      texts.add(text(1, whole.length, () -> JsonDocument.parse(whole)));
     } catch (OutOfMemoryError e) {
-      fail(1, Notices.tooLarge(1));
+      texts.add(failed(1, Notices.tooLarge(1)));
     }
   }
 
-  /** Judges a text a line. */
-  void judgeLines(InputStream stream) throws IOException {
+  /** Reads a text a line. */
+  void readLines(InputStream stream) throws IOException {
+    readLines(new Lines(stream, texts::pause));
+  }
+
+  private void readLines(Lines lines) throws IOException {
     int number = 0;
     int messages = 0;
-    Lines lines = new Lines(stream);
     boolean more = true;
     while (more) {
       number++;
       try {
         byte[] line = lines.next();
         more = line != null;
-        if (more && judgeLine(number, line)) {
+        if (more && !isBlank(line)) {
           messages++;
+          texts.add(text(number, line.length, () -> JsonDocument.parse(line)));
         }
       } catch (OutOfMemoryError e) {
         messages++;
-        fail(number, Notices.tooLarge(number));
+        texts.add(failed(number, Notices.tooLarge(number)));
         lines.skip();
       }
     }
     if (messages == 0) {
-      fail(1, Notices.at(Rules.JSON_EMPTY, "", 1, 1));
+      texts.add(failed(1, Notices.at(Rules.JSON_EMPTY, "", 1, 1)));
     }
   }
 
-  /** Judges what has no name to tell the two apart. Lines are judged as they come. */
-  void judgeEither(InputStream stream) throws IOException {
-    Lines lines = new Lines(stream);
+  /** Reads what has no name to tell the two apart. Lines are handed on as they come. */
+  void readEither(InputStream stream) throws IOException {
+    Lines lines = new Lines(stream, texts::pause);
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] first = lines.next();
     if (first != null && isObject(new String(first, StandardCharsets.UTF_8))) {
-      judgeLines(
-          new SequenceInputStream(
-              new ByteArrayInputStream(first),
-              new SequenceInputStream(new ByteArrayInputStream(new byte[] {'\n'}), lines.rest())));
+      lines.unread(first);
+      readLines(lines);
       return;
     }
     if (first != null) {
@@ -102,12 +101,13 @@ final class StreamJudge {
       read.write('\n');
       lines.rest().transferTo(read);
     }
-    JsonDocument whole = JsonDocument.parse(read.toByteArray());
+    byte[] all = read.toByteArray();
+    JsonDocument whole = JsonDocument.parse(all);
     boolean single = whole.problems().isEmpty() && whole.root().isPresent();
     if (!single && hasObjectInALine(whole)) {
-      judgeLines(new ByteArrayInputStream(read.toByteArray()));
+      readLines(new ByteArrayInputStream(all));
     } else {
-      judge(1, whole);
+      texts.add(text(1, all.length, () -> whole));
     }
   }
 
@@ -126,35 +126,34 @@ final class StreamJudge {
     return false;
   }
 
-  /** Judges a line, unless it is blank. */
-  private boolean judgeLine(int number, byte[] line) {
-    JsonDocument document = JsonDocument.parse(line);
-    boolean blank = document.problems().stream().anyMatch(p -> p.kind() == TextProblem.Kind.EMPTY);
-    if (!blank) {
-      judge(number, document);
+  /** Returns whether nothing but JSON's white space is in a line. */
+  private static boolean isBlank(byte[] line) {
+    for (byte each : line) {
+      if (each != ' ' && each != '\t' && each != '\r') {
+        return false;
+      }
     }
-    return !blank;
+    return true;
   }
 
-  private void judge(int line, JsonDocument document) {
+  private Text text(int line, long size, Supplier<JsonDocument> document) {
+    return new Text(
+        size, () -> read(line, document.get()), () -> failed(line, Notices.tooLarge(line)));
+  }
+
+  private List<Begun> read(int line, JsonDocument document) {
     Optional<JsonNode> root = document.root();
-    if (root.isPresent()) {
-      Source read = new Source(document, root.get(), line, identity);
-      importers.read(read, message -> results.accept(judge.judge(source, message)));
-    } else {
+    if (root.isEmpty()) {
       Payload payload = Payload.within(document, Pointers.ROOT, line);
-      results.accept(judge.judge(source, Captured.of(line, importers.broken(identity), payload)));
+      return List.of(judge.begin(source, Captured.of(line, importers.broken(identity), payload)));
     }
+    List<Begun> messages = new ArrayList<>();
+    Source read = new Source(document, root.get(), line, identity);
+    importers.read(read, message -> messages.add(judge.begin(source, message)));
+    return messages;
   }
 
-  private void fail(int line, Finding finding) {
-    results.accept(
-        new JudgedMessage(
-            source,
-            line,
-            options.operation(),
-            options.direction(),
-            Map.of(),
-            Report.failed("", finding)));
+  private Begun failed(int line, Finding finding) {
+    return CaptureReader.failed(source, line, options, finding);
   }
 }
