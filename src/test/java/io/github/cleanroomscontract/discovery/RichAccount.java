@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /** A stand-in whose account has something of every kind. */
-final class RichAccount {
+public final class RichAccount {
 
   private static final String SQL = "'sqlParameters':{'queryString':'SELECT 1'}";
   private static final String RULE =
@@ -24,7 +24,7 @@ final class RichAccount {
   private RichAccount() {}
 
   /** Returns a stand-in of which nothing was asked yet. */
-  static ContractStub create() {
+  public static ContractStub create() {
     RichAccount account = new RichAccount();
     String table = account.table();
     account.fill("Overlap", table);
