@@ -115,11 +115,12 @@ class ArchitectureTest {
         .whereLayer("discovery")
         .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("recording")
-        .mayOnlyBeAccessedByLayers("replay", "junit", "cli")
+        .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("scenario")
         .mayOnlyBeAccessedByLayers("junit", "cli")
         .whereLayer("replay")
-        .mayOnlyBeAccessedByLayers("scenario", "discovery", "conformance", "awssdk", "junit", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "scenario", "discovery", "recording", "conformance", "awssdk", "junit", "cli")
         .whereLayer("assertion")
         .mayOnlyBeAccessedByLayers("junit")
         .whereLayer("watch")
@@ -160,6 +161,7 @@ class ArchitectureTest {
             "replay",
             "scenario",
             "assertion",
+            "recording",
             "awssdk",
             "junit",
             "cli")
@@ -257,13 +259,13 @@ class ArchitectureTest {
   void onlyTheEngineKnowsNetworknt() {
     classes()
         .that()
-        .haveNameMatching(".*[.](NetworkntEngine|PortablePattern|TreeNodeReader)")
+        .haveNameMatching(".*[.](NetworkntEngine|TreeNodeReader)")
         .should(resideIn(ROOT + ".validation"))
         .because("the engine is their only user")
         .check(CLASSES);
     noClasses()
         .that()
-        .haveNameNotMatching(".*[.](NetworkntEngine|PortablePattern|TreeNodeReader)([$].*)?")
+        .haveNameNotMatching(".*[.](NetworkntEngine|TreeNodeReader)([$].*)?")
         .should()
         .dependOnClassesThat(resideInAPackage("com.networknt.."))
         .because("another engine may take its place")

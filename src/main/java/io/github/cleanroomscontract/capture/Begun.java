@@ -46,11 +46,6 @@ final class Begun {
     }
   }
 
-  /** Returns whether it takes long to end. */
-  boolean isLaborious() {
-    return examination != null && examination.isLaborious();
-  }
-
   /** Returns the message with its report. */
   JudgedMessage end() {
     return new JudgedMessage(

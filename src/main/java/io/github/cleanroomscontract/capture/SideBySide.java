@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 
 /**
  * Judges many texts at once. One thread reads them; several look at them by themselves; the one
- * that called takes them in their order, for what needs it, and hands on the results; what is
- * laborious to end, the several do again. How much is under way is bounded, so that memory does not
- * grow with the capture.
+ * that called takes them in their order, for what needs it; the several end them; and the one that
+ * called hands on the results. How much is under way is bounded, so that memory does not grow with
+ * the capture.
  */
 final class SideBySide {
 
@@ -175,13 +175,8 @@ final class SideBySide {
   private void conclude(Batch batch) {
     List<Begun> messages = join(batch.messages());
     messages.forEach(Begun::conclude);
-    boolean laborious = messages.stream().anyMatch(Begun::isLaborious);
     endings.add(
-        new Ending(
-            batch.room(),
-            laborious
-                ? CompletableFuture.supplyAsync(() -> ended(messages), workers)
-                : CompletableFuture.completedFuture(ended(messages))));
+        new Ending(batch.room(), CompletableFuture.supplyAsync(() -> ended(messages), workers)));
   }
 
   private static List<JudgedMessage> ended(List<Begun> messages) {

@@ -60,7 +60,7 @@ final class DriftCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description =
           "Jars, or folders of jars: the SDK and what it needs. Default: the class path that the"
-              + " command runs with.")
+              + " command runs with, which begins with the SDK that replay uses.")
   List<Path> sdk;
 
   @Option(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -42,40 +44,48 @@ public final class Journal implements AutoCloseable {
    */
   public static Journal open(Path file) throws IOException {
     Journal journal = new Journal(file);
-    boolean torn = false;
     if (Files.exists(file)) {
       String text = Files.readString(file);
-      torn = !text.isEmpty() && !text.endsWith("\n");
-      List<String> lines = text.lines().toList();
+      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+      List<String> lines = whole.lines().toList();
       for (int i = 0; i < lines.size(); i++) {
-        if (!journal.read(lines.get(i)) && !(torn && i == lines.size() - 1)) {
-          throw new IllegalArgumentException(
-              file + ": line " + (i + 1) + " is not of a journal; name another file, or delete it");
-        }
+        journal.read(lines.get(i), i + 1);
+      }
+      if (!whole.equals(text)) {
+        journal.cut(whole, text);
       }
     }
     journal.out =
         Files.newBufferedWriter(
             file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    if (torn) {
-      journal.out.write('\n');
-    }
     return journal;
   }
 
-  private boolean read(String line) {
-    JsonNode step = JsonDocument.parse(line).root().filter(JsonNode::isObject).orElse(null);
-    if (step == null) {
-      // What was torn once is followed by a line break.
-      return line.isEmpty();
+  private void read(String line, int number) {
+    Optional<JsonNode> step = JsonDocument.parse(line).root();
+    Optional<String> hash = step.flatMap(each -> each.path("step").asStringOpt());
+    Optional<String> verdict = step.flatMap(each -> each.path("verdict").asStringOpt());
+    if (hash.isEmpty() || verdict.isEmpty()) {
+      throw foreign(number);
     }
-    if (!step.path("step").isString() || !step.path("verdict").isString()) {
-      return false;
+    if (verdict.get().equals(Verdict.CONFORMS.label())) {
+      conformed.add(hash.get());
     }
-    if (step.path("verdict").asString().equals(Verdict.CONFORMS.label())) {
-      conformed.add(step.path("step").asString());
+  }
+
+  /** Takes away the line that was being written when its run ended. */
+  private void cut(String whole, String text) throws IOException {
+    if (!text.startsWith("{\"step\":", whole.length())) {
+      throw foreign((int) whole.lines().count() + 1);
     }
-    return true;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
+    }
+  }
+
+  private IllegalArgumentException foreign(int line) {
+    return new IllegalArgumentException(
+        file + ": line " + line + " is not of a journal; name another file, or delete it");
   }
 
   /** Returns how many steps conformed in the runs before. */

@@ -54,7 +54,7 @@ public final class ContractValidator {
     static Edition of(LocalDate day) {
       Catalogue catalogue = Catalogue.asOf(day);
       return ALL.computeIfAbsent(
-          catalogue.day(), each -> new Edition(catalogue, new NetworkntEngine(each)));
+          catalogue.day(), each -> new Edition(catalogue, new CompiledEngine(each)));
     }
   }
 

@@ -23,7 +23,8 @@ interface Engine {
    *
    * @param pointer the value that it judges; for the key of a map, the map
    * @param keyword the keyword; {@code propertyNames} for whatever fails about a key of a map
-   * @param subject the missing member, the unknown member, or the key of the map; else empty
+   * @param subject the missing member, the unknown member, the member that does not come without
+   *     others, or the key of the map; else empty
    * @param rule the id of the documented rule that the keyword is part of; else empty
    */
   record Violation(String pointer, String keyword, String subject, String rule) {}

@@ -68,11 +68,6 @@ public final class Examination {
         && drafts.stream().noneMatch(draft -> draft.finding().severity().breaksContract());
   }
 
-  /** Returns whether its report is still to be made, and that takes long. */
-  public boolean isLaborious() {
-    return !drafts.isEmpty();
-  }
-
   /** Returns its report, whose outcome is {@code FAILED} if there is no such operation. */
   public Report report() {
     if (failed.isPresent()) {

@@ -9,9 +9,9 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.finding.Unchecked;
-import io.github.cleanroomscontract.internal.checks.Checks;
 import io.github.cleanroomscontract.internal.checks.Gap;
 import io.github.cleanroomscontract.internal.checks.Hit;
+import io.github.cleanroomscontract.internal.checks.Round;
 import io.github.cleanroomscontract.internal.facts.Facts;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.text.Words;
@@ -39,9 +39,9 @@ final class Judgement {
   private final Operation operation;
   private final JsonNode tree;
   private final List<Draft> drafts = new ArrayList<>();
-  private final List<Unchecked> unchecked = new ArrayList<>();
+  private List<Gap> gaps = List.of();
   private Optional<Shape> shape = Optional.empty();
-  private Direction judgedDirection;
+  private Optional<Round> round = Optional.empty();
 
   Judgement(ContractValidator validator, Message message, Operation operation, JsonNode tree) {
     this.validator = validator;
@@ -73,7 +73,15 @@ final class Judgement {
 
   /** Returns what could not be checked. */
   List<Unchecked> unchecked() {
-    return unchecked;
+    return gaps.stream()
+        .map(
+            gap ->
+                new Unchecked(
+                    RuleBook.find(gap.rule()).orElseThrow(),
+                    validator.shown(shape.orElseThrow(), gap.pointer()),
+                    gap.needs()))
+        .filter(each -> each.rule().inForce(validator.catalogue().day()))
+        .toList();
   }
 
   /** Returns what the tree was judged to be; empty if it is nothing that the API has. */
@@ -88,26 +96,26 @@ final class Judgement {
 
   private void judge(String schemaUri, Shape judgedAs, Direction direction) {
     shape = Optional.of(judgedAs);
-    judgedDirection = direction;
     drafts.addAll(validator.judge(schemaUri, judgedAs, direction, tree));
+    if (direction != Direction.ERROR) {
+      LocalDate day = validator.catalogue().day();
+      round = Optional.of(new Round(operation.name(), direction, judgedAs, tree, day));
+    }
   }
 
   /**
-   * Makes the checks of documented rules that need code.
+   * Makes the checks of documented rules that need code, as far as they are not made yet.
    *
    * @param facts what is known beyond the message
    * @param request the request that it answers, if that is known
    */
   void check(Facts facts, Optional<JsonNode> request) {
-    if (shape.isPresent() && judgedDirection != Direction.ERROR) {
-      check(shape.get(), judgedDirection, facts, request);
-    }
+    round.ifPresent(each -> add(each.end(facts, request)));
   }
 
-  private void check(Shape judgedAs, Direction direction, Facts facts, Optional<JsonNode> request) {
+  private void add(Round.Result result) {
+    Shape judgedAs = shape.orElseThrow();
     LocalDate day = validator.catalogue().day();
-    Checks.Result result =
-        Checks.check(operation.name(), direction, judgedAs, tree, request, facts, day);
     for (Hit hit : result.hits()) {
       Rule rule = RuleBook.find(hit.rule()).orElseThrow();
       if (rule.inForce(day)) {
@@ -126,12 +134,7 @@ final class Judgement {
         drafts.add(Draft.at(finding, hit.pointer()));
       }
     }
-    for (Gap gap : result.gaps()) {
-      Rule rule = RuleBook.find(gap.rule()).orElseThrow();
-      if (rule.inForce(day)) {
-        unchecked.add(new Unchecked(rule, validator.shown(judgedAs, gap.pointer()), gap.needs()));
-      }
-    }
+    gaps = result.gaps();
   }
 
   private void judgeError() {

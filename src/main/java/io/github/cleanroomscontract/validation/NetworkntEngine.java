@@ -16,8 +16,6 @@ import io.github.cleanroomscontract.internal.schema.SchemaFiles;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,9 +23,6 @@ import tools.jackson.databind.JsonNode;
  * first asked for, and once.
  */
 final class NetworkntEngine implements Engine {
-
-  /** The first allOf on the way is the shape's own; a rule may hold others. */
-  private static final Pattern RULE = Pattern.compile("^.*?/allOf/[0-9]+");
 
   private final SchemaFiles files;
   private final SchemaRegistry registry;
@@ -39,11 +34,12 @@ final class NetworkntEngine implements Engine {
 
   NetworkntEngine(SchemaFiles files) {
     this.files = files;
-    TreeNodeReader reader = new TreeNodeReader(files);
+    PatternLengths lengths = new PatternLengths();
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .pathType(PathType.JSON_POINTER)
-            .regularExpressionFactory(regex -> new PortablePattern(regex, reader.maxLength(regex)))
+            .regularExpressionFactory(
+                regex -> new PortablePattern(regex, lengths.longest(regex))::matches)
             // Findings have texts of their own.
             .messageSource((key, fallback, locale, arguments) -> "")
             // Only what a payload reaches is compiled.
@@ -56,7 +52,7 @@ final class NetworkntEngine implements Engine {
                 builder
                     .schemaRegistryConfig(config)
                     .schemaLoader(new SchemaLoader(iri -> TreeNodeReader.asking(path(iri))))
-                    .nodeReader(reader));
+                    .nodeReader(new TreeNodeReader(files, lengths)));
   }
 
   @Override
@@ -89,16 +85,8 @@ final class NetworkntEngine implements Engine {
     return pointer.toString();
   }
 
-  /** Rules stand in members of allOf, with their id beside their keywords. */
   private String rule(SchemaLocation location) {
-    Matcher matcher = RULE.matcher(location.getFragment().toString());
-    return matcher.find()
-        ? files
-            .place(path(location.getAbsoluteIri()), matcher.group())
-            .node()
-            .path("x-rule")
-            .asString("")
-        : "";
+    return files.rule(path(location.getAbsoluteIri()), location.getFragment().toString());
   }
 
   private static String path(AbsoluteIri iri) {

@@ -1,13 +1,12 @@
 package io.github.cleanroomscontract.validation;
 
-import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;
 
 /**
  * A pattern of the schemas on {@code java.util.regex}. The schemas keep to what ECMA-262 and Java
  * read alike, but for the final {@code $}, which in Java also matches before a last line break.
  */
-final class PortablePattern implements RegularExpression {
+final class PortablePattern {
 
   /** A match of up to this length takes little stack with any pattern of the schemas. */
   static final int HARMLESS_LENGTH = 256;
@@ -33,8 +32,9 @@ final class PortablePattern implements RegularExpression {
         regex.endsWith("$") ? regex.substring(0, regex.length() - 1) + "\\z" : regex);
   }
 
-  @Override
-  public boolean matches(String value) {
-    return value.codePointCount(0, value.length()) > longest || pattern.matcher(value).find();
+  /** Returns whether a string matches, or is too long to try. */
+  boolean matches(String value) {
+    boolean tooLong = value.length() > longest && value.codePointCount(0, value.length()) > longest;
+    return tooLong || pattern.matcher(value).find();
   }
 }

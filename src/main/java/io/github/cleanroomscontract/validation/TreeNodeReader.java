@@ -9,21 +9,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Hands the schema files to networknt as the trees that they are already, and notes how long a
- * string with a pattern may be. Thread-safe.
+ * Hands the schema files to networknt as the trees that they are already, and notes their patterns.
+ * Thread-safe.
  */
 final class TreeNodeReader implements NodeReader {
 
-  private final Map<String, Integer> maxLengths = new ConcurrentHashMap<>();
   private final SchemaFiles files;
+  private final PatternLengths lengths;
 
-  TreeNodeReader(SchemaFiles files) {
+  TreeNodeReader(SchemaFiles files, PatternLengths lengths) {
     this.files = files;
+    this.lengths = lengths;
   }
 
   /** networknt insists on a stream of text, so the path of a file stands for the file. */
@@ -31,24 +30,10 @@ final class TreeNodeReader implements NodeReader {
     return () -> new ByteArrayInputStream(path.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Returns the greatest maxLength beside a pattern in the files read so far. */
-  int maxLength(String pattern) {
-    return maxLengths.getOrDefault(pattern, Integer.MAX_VALUE);
-  }
-
-  private void note(JsonNode node) {
-    JsonNode pattern = node.path("pattern");
-    JsonNode maxLength = node.path("maxLength");
-    if (pattern.isString() && maxLength.isInt()) {
-      maxLengths.merge(pattern.asString(), maxLength.asInt(), Math::max);
-    }
-    node.forEach(this::note);
-  }
-
   @Override
   public JsonNode readTree(String path, InputFormat format) {
     JsonNode tree = files.file(path);
-    note(tree);
+    lengths.note(tree);
     return tree;
   }
 

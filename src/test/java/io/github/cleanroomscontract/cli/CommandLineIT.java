@@ -425,18 +425,8 @@ class CommandLineIT {
   }
 
   @Test
-  void driftComparesWithTheSdkOfItsClassPath() throws Exception {
-    String separator = System.getProperty("path.separator");
-    Cli.Result result =
-        Cli.process(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("cli.jar") + separator + String.join(separator, sdkJars()),
-                "io.github.cleanroomscontract.cli.Main",
-                "drift",
-                "--all"),
-            "");
+  void driftComparesWithTheSdkThatReplayUses() throws Exception {
+    Cli.Result result = Cli.run("drift", "--all");
     assertThat(result.out()).contains("AWS SDK for Java 2.40.2", "WorkerComputeType CR.8X");
     assertThat(result.code()).isZero();
   }
@@ -463,7 +453,7 @@ class CommandLineIT {
 
   @Test
   void withoutAnSdkAClearSentenceHasTheRemedy() throws Exception {
-    Cli.Result none = Cli.run("drift");
+    Cli.Result none = Cli.run("drift", "--sdk", System.getProperty("library.jar"));
     assertThat(none.err())
         .startsWith("There is no AWS SDK for Java 2 with the Clean Rooms module")
         .contains("mvn dependency:copy-dependencies -DoutputDirectory=sdk", "--sdk sdk")

@@ -41,6 +41,7 @@ class CoverageTest {
     "input.envelope",
     "input.fault",
     "input.format",
+    "input.interrupted",
     "input.no-match",
     "input.redacted",
     "input.skipped",

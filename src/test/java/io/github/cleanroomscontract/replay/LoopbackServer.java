@@ -132,6 +132,9 @@ final class LoopbackServer implements AutoCloseable {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
+      if (colon < 0) {
+        throw new IOException("no HTTP");
+      }
       headers
           .computeIfAbsent(line.substring(0, colon), each -> new ArrayList<>())
           .add(line.substring(colon + 1).trim());

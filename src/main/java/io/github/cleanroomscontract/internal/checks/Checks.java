@@ -1,10 +1,7 @@
 package io.github.cleanroomscontract.internal.checks;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
-import io.github.cleanroomscontract.internal.facts.Facts;
-import io.github.cleanroomscontract.internal.json.Pointers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** All checks, by the shape at whose values they are made. Thread-safe. */
 public final class Checks {
@@ -89,71 +85,9 @@ public final class Checks {
     return List.copyOf(BY_SHAPE.keySet());
   }
 
-  private static Stream<Check> at(String shape, Direction direction) {
+  static Stream<Check> at(String shape, Direction direction) {
     return BY_SHAPE.getOrDefault(shape, List.of()).stream()
         .filter(check -> check.direction().orElse(direction) == direction);
-  }
-
-  /** What checks of a payload found. */
-  public record Result(List<Hit> hits, List<Gap> gaps) {}
-
-  /**
-   * Makes all checks of a payload.
-   *
-   * @param operation the name of the operation
-   * @param direction the direction of the payload
-   * @param shape what the payload should be
-   * @param payload the payload, which may be anything
-   * @param request the request that it answers, if that is known
-   * @param facts what is known beyond
-   * @param day the day that the contract is of
-   */
-  public static Result check(
-      String operation,
-      Direction direction,
-      Shape shape,
-      JsonNode payload,
-      Optional<JsonNode> request,
-      Facts facts,
-      LocalDate day) {
-    List<Hit> hits = new ArrayList<>();
-    List<Gap> gaps = new ArrayList<>();
-    Subject.Exchange exchange =
-        new Subject.Exchange(operation, direction, payload, request, facts, day, hits, gaps);
-    walk(exchange, shape, Pointers.ROOT, payload);
-    return new Result(hits, gaps);
-  }
-
-  private static void walk(Subject.Exchange exchange, Shape shape, String pointer, JsonNode value) {
-    if (!concerned(shape, exchange.day())) {
-      return;
-    }
-    at(shape.name(), exchange.direction())
-        .forEach(check -> check.code().accept(new Subject(exchange, check.rule(), pointer, value)));
-    switch (shape.kind()) {
-      case STRUCTURE, UNION -> {
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-          Optional<Member> member = shape.member(entry.getKey());
-          if (member.isPresent()) {
-            String below = Pointers.append(pointer, entry.getKey());
-            walk(exchange, member.get().shape(), below, entry.getValue());
-          }
-        }
-      }
-      case MAP -> {
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-          walk(exchange, shape.value(), Pointers.append(pointer, entry.getKey()), entry.getValue());
-        }
-      }
-      case LIST -> {
-        for (int i = 0; value.isArray() && i < value.size(); i++) {
-          walk(exchange, shape.item(), Pointers.append(pointer, i), value.get(i));
-        }
-      }
-      default -> {
-        // Nothing below.
-      }
-    }
   }
 
   /** Returns whether something is checked at a shape of a day, or below. */

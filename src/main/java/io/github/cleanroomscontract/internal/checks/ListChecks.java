@@ -1,5 +1,8 @@
 package io.github.cleanroomscontract.internal.checks;
 
+import io.github.cleanroomscontract.catalogue.Catalogue;
+import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.catalogue.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +68,7 @@ final class ListChecks {
 
     /** Names come back in lower case. */
     private static String plain(JsonNode text) {
-      return text.asString("").toLowerCase(Locale.ROOT);
+      return text.isString() ? text.asString().toLowerCase(Locale.ROOT) : "";
     }
   }
 
@@ -155,13 +158,29 @@ final class ListChecks {
         (at, request) -> {
           List<JsonNode> asked = new ArrayList<>();
           request.path(batch.asked()).forEach(asked::add);
+          // What is missing or unknown is a finding of its own, and what follows from it is none.
           boolean told =
-              Stream.concat(asked.stream(), items.stream().map(Subject::node))
-                  .allMatch(item -> batch.key(item).isPresent());
+              answer.at(batch.answered()).node().isArray()
+                  && answer.each(batch.answered()).allMatch(item -> known(item, batch))
+                  && Stream.concat(asked.stream(), items.stream().map(Subject::node))
+                      .allMatch(item -> batch.key(item).isPresent());
           if (told && !asked.isEmpty()) {
             compare(at, batch, asked, items);
           }
         });
+  }
+
+  /** Returns whether the contract has the values by which an item is told apart. */
+  private static boolean known(Subject item, Batch batch) {
+    Operation operation = Catalogue.current().operation(batch.operation()).orElseThrow();
+    Shape shape = operation.response().member(batch.answered()).orElseThrow().shape().item();
+    return batch.key().stream()
+        .map(name -> shape.member(name).orElseThrow())
+        .filter(member -> member.shape().kind() == Shape.Kind.ENUM)
+        .allMatch(
+            member ->
+                member.shape().enumValues().stream()
+                    .anyMatch(value -> item.at(member.name()).is(value.value())));
   }
 
   private static void compare(

@@ -23,16 +23,38 @@ final class Subject {
   private final String pointer;
   private final JsonNode node;
 
-  /** The message that a value is in, and where findings go. */
+  /** The message that a value is in, what is known beyond it, and where findings go. */
   record Exchange(
       String operation,
       Direction direction,
       JsonNode payload,
-      Optional<JsonNode> request,
-      Facts facts,
+      Optional<Beyond> beyond,
       LocalDate day,
       List<Hit> hits,
-      List<Gap> gaps) {}
+      List<Gap> gaps) {
+
+    private Beyond orLater() {
+      return beyond.orElseThrow(LaterException::new);
+    }
+  }
+
+  /**
+   * What is known beyond a message.
+   *
+   * @param facts what is known of resources
+   * @param request the request that it answers, if that is known
+   */
+  record Beyond(Facts facts, Optional<JsonNode> request) {}
+
+  /** Says that a check has to be made when it is known what is known beyond the message. */
+  static final class LaterException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private LaterException() {
+      super("later", null, false, false);
+    }
+  }
 
   Subject(Exchange exchange, String rule, String pointer, JsonNode node) {
     this.exchange = exchange;
@@ -131,7 +153,7 @@ final class Subject {
 
   /** Returns the request that a response answers, if it is known. */
   Optional<JsonNode> request() {
-    return exchange.request();
+    return exchange.orLater().request();
   }
 
   /** Returns the name of the operation. */
@@ -174,6 +196,7 @@ final class Subject {
 
   /** Returns what is known beyond the payload. */
   World world() {
-    return new World(exchange.facts(), exchange.payload(), exchange.request());
+    Beyond beyond = exchange.orLater();
+    return new World(beyond.facts(), exchange.payload(), beyond.request());
   }
 }

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +21,9 @@ public final class SchemaFiles {
   public static final String BASE = "https://cleanroomscontract.github.io/schemas/";
 
   private static final String FOLDER = "/io/github/cleanroomscontract/schemas/";
+
+  /** The first allOf on the way is the shape's own; a rule may hold others. */
+  private static final Pattern RULE = Pattern.compile("^.*?/allOf/[0-9]+");
 
   private final ConcurrentHashMap<String, JsonNode> files = new ConcurrentHashMap<>();
   private final Edition edition;
@@ -56,6 +61,15 @@ public final class SchemaFiles {
       throw new IllegalStateException("no schema at " + path + "#" + pointer);
     }
     return new SchemaPlace(this, path, pointer, node);
+  }
+
+  /**
+   * Returns the id of the documented rule that a place in a file is part of; empty if it is the
+   * model's. Rules stand in members of allOf, with their id beside their keywords.
+   */
+  public String rule(String path, String pointer) {
+    Matcher matcher = RULE.matcher(pointer);
+    return matcher.find() ? place(path, matcher.group()).node().path("x-rule").asString("") : "";
   }
 
   /** Opens the file at {@code path}. */

@@ -27,21 +27,28 @@ public record SchemaPlace(SchemaFiles files, String path, String pointer, JsonNo
   public SchemaPlace resolved() {
     SchemaPlace place = this;
     while (place.node.has("$ref")) {
-      place = place.follow(place.node.get("$ref").asString());
+      place = place.referred();
     }
     return place;
+  }
+
+  /** Returns the schema that this one refers to. */
+  public SchemaPlace referred() {
+    String reference = node.get("$ref").asString();
+    int hash = reference.indexOf('#');
+    String file = hash == 0 ? path : sibling(reference.substring(0, hash));
+    return files.place(file, reference.substring(hash + 1));
+  }
+
+  /** Returns the id of the documented rule that this is part of; empty if it is the model's. */
+  public String rule() {
+    return files.rule(path, pointer);
   }
 
   /** Returns the name of the shape that a {@code $defs} entry defines; empty for other places. */
   public String shapeName() {
     List<String> segments = Pointers.segments(pointer);
     return segments.size() == 2 && segments.get(0).equals("$defs") ? segments.get(1) : "";
-  }
-
-  private SchemaPlace follow(String reference) {
-    int hash = reference.indexOf('#');
-    String file = hash == 0 ? path : sibling(reference.substring(0, hash));
-    return files.place(file, reference.substring(hash + 1));
   }
 
   /** Schema files lie one folder deep, so a reference climbs at most once. */

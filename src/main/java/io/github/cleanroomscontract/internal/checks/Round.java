@@ -1,0 +1,131 @@
+package io.github.cleanroomscontract.internal.checks;
+
+import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.catalogue.Member;
+import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.facts.Facts;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All checks of one payload: those that need nothing but the payload are made at once, the others
+ * when it is known what is known beyond it. Not thread-safe.
+ */
+public final class Round {
+
+  private final String operation;
+  private final Direction direction;
+  private final JsonNode payload;
+  private final LocalDate day;
+  private final List<Hit> hits = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
+  private final List<Later> later = new ArrayList<>();
+  private final Subject.Exchange alone;
+
+  /** What checks of a payload found. */
+  public record Result(List<Hit> hits, List<Gap> gaps) {}
+
+  /** A check that is yet to be made, and how much was found before it. */
+  private record Later(Check check, String pointer, JsonNode value, int hits, int gaps) {}
+
+  /**
+   * Begins a round.
+   *
+   * @param operation the name of the operation
+   * @param direction the direction of the payload
+   * @param shape what the payload should be
+   * @param payload the payload, which may be anything
+   * @param day the day that the contract is of
+   */
+  public Round(
+      String operation, Direction direction, Shape shape, JsonNode payload, LocalDate day) {
+    this.operation = operation;
+    this.direction = direction;
+    this.payload = payload;
+    this.day = day;
+    this.alone = exchange(Optional.empty(), hits, gaps);
+    walk(shape, Pointers.ROOT, payload);
+  }
+
+  private Subject.Exchange exchange(
+      Optional<Subject.Beyond> beyond, List<Hit> found, List<Gap> open) {
+    return new Subject.Exchange(operation, direction, payload, beyond, day, found, open);
+  }
+
+  /**
+   * Ends the round.
+   *
+   * @param facts what is known beyond
+   * @param request the request that it answers, if that is known
+   * @return what was found, in the order of the payload
+   */
+  public Result end(Facts facts, Optional<JsonNode> request) {
+    if (later.isEmpty()) {
+      return new Result(hits, gaps);
+    }
+    Result all = new Result(new ArrayList<>(), new ArrayList<>());
+    Subject.Exchange exchange =
+        exchange(Optional.of(new Subject.Beyond(facts, request)), all.hits(), all.gaps());
+    int hit = 0;
+    int gap = 0;
+    for (Later each : later) {
+      all.hits().addAll(hits.subList(hit, each.hits()));
+      all.gaps().addAll(gaps.subList(gap, each.gaps()));
+      hit = each.hits();
+      gap = each.gaps();
+      Check check = each.check();
+      check.code().accept(new Subject(exchange, check.rule(), each.pointer(), each.value()));
+    }
+    all.hits().addAll(hits.subList(hit, hits.size()));
+    all.gaps().addAll(gaps.subList(gap, gaps.size()));
+    return all;
+  }
+
+  private void make(Check check, String pointer, JsonNode value) {
+    int hit = hits.size();
+    int gap = gaps.size();
+    try {
+      check.code().accept(new Subject(alone, check.rule(), pointer, value));
+    } catch (Subject.LaterException e) {
+      // What it found before it asked, it will find again.
+      hits.subList(hit, hits.size()).clear();
+      gaps.subList(gap, gaps.size()).clear();
+      later.add(new Later(check, pointer, value, hit, gap));
+    }
+  }
+
+  private void walk(Shape shape, String pointer, JsonNode value) {
+    if (!Checks.concerned(shape, day)) {
+      return;
+    }
+    Checks.at(shape.name(), direction).forEach(check -> make(check, pointer, value));
+    switch (shape.kind()) {
+      case STRUCTURE, UNION -> {
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+          Optional<Member> member = shape.member(entry.getKey());
+          if (member.isPresent()) {
+            walk(member.get().shape(), Pointers.append(pointer, entry.getKey()), entry.getValue());
+          }
+        }
+      }
+      case MAP -> {
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+          walk(shape.value(), Pointers.append(pointer, entry.getKey()), entry.getValue());
+        }
+      }
+      case LIST -> {
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+          walk(shape.item(), Pointers.append(pointer, i), value.get(i));
+        }
+      }
+      default -> {
+        // Nothing below.
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.cleanroomscontract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Long captures through the built command line. */
+class ScaleIT {
+
+  private static final String VALID =
+      "{\"operation\":\"GetMembership\",\"direction\":\"request\",\"payload\":"
+          + "{\"membershipIdentifier\":\"6a3e2c1e-52b6-4f0a-9d6e-0f4f3f0a1b2c\"},\"filler\":\""
+          + "x".repeat(700)
+          + "\"}";
+  private static final String INVALID = VALID.replace("6a3e2c1e-", "6A3E2C1E-");
+
+  @TempDir Path folder;
+
+  @Test
+  void memoryDoesNotGrowWithTheCapture() throws Exception {
+    int messages = 100_000;
+    Path capture = folder.resolve("large.jsonl");
+    try (BufferedWriter out = Files.newBufferedWriter(capture)) {
+      for (int i = 0; i < messages; i++) {
+        out.write(i % 100 == 7 ? INVALID : VALID);
+        out.write('\n');
+      }
+    }
+    Path junit = folder.resolve("out.xml");
+    Path html = folder.resolve("out.html");
+    assertThat(Files.size(capture)).isGreaterThan(80_000_000);
+
+    Cli.Result result =
+        Cli.run(
+            "",
+            List.of("-Xmx32m"),
+            List.of(
+                "validate",
+                "--report",
+                "junit=" + junit,
+                "--report",
+                "html=" + html,
+                capture.toString()));
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isEqualTo(ExitCodes.FINDINGS);
+    assertThat(result.out()).contains("100,000 messages: 99,000 valid, 1,000 invalid");
+    assertThat(line(result.out(), "error pattern at")).isEqualTo(1000);
+    try (Stream<String> lines = Files.lines(junit)) {
+      assertThat(lines.filter(each -> each.contains("<failure"))).hasSize(1000);
+    }
+    assertThat(html).exists();
+  }
+
+  private static long line(String out, String part) {
+    return out.lines().filter(each -> each.contains(part)).count();
+  }
+
+  @Test
+  void anInterruptionEndsItWithTheSumsSoFarAndCompleteReports() throws Exception {
+    Path json = folder.resolve("out.json");
+    Path text = folder.resolve("out.txt");
+    Path err = folder.resolve("err.txt");
+    Process process =
+        Cli.start(
+            ProcessBuilder.Redirect.PIPE,
+            err,
+            "validate",
+            "--format",
+            "jsonl",
+            "--report",
+            "json=" + json,
+            "--report",
+            "text=" + text,
+            "-");
+    try (BufferedWriter in = process.outputWriter();
+        BufferedReader out = process.inputReader()) {
+      for (int i = 0; i < 10; i++) {
+        write(in, i == 4 ? INVALID : VALID);
+        assertThat(out.readLine()).contains("\"line\":" + (i + 1));
+      }
+
+      // Another signal than that of Ctrl-C, to which the JVM does the same.
+      process.toHandle().destroy();
+
+      assertThat(out.readLine()).contains("input.interrupted");
+      assertThat(out.readLine()).isNull();
+      assertThat(Cli.ended(process)).isEqualTo(ExitCodes.FAILED);
+    }
+    assertThat(err).isEmptyFile();
+    assertThat(Files.readString(text))
+        .contains("11 messages: 9 valid, 1 invalid, 1 could not be checked");
+    assertThat(Files.readString(json)).contains("\"messages\":11").endsWith("}\n");
+  }
+
+  private static void write(BufferedWriter in, String line) throws IOException {
+    in.write(line);
+    in.write('\n');
+    in.flush();
+  }
+}
