@@ -18,18 +18,25 @@ public final class RichAccount {
       "'analysisRuleType':'CUSTOM','analysisRulePolicy':{'v1':{'custom':{'allowedAnalyses':"
           + "['ANY_QUERY'],'allowedAnalysisProviders':['444455556666']}}}";
 
-  private final ContractStub stub =
-      ContractStub.builder().unknownResources(UnknownResources.NOT_FOUND).build();
+  private final ContractStub stub;
 
-  private RichAccount() {}
+  private RichAccount(ContractStub stub) {
+    this.stub = stub;
+  }
 
   /** Returns a stand-in of which nothing was asked yet. */
   public static ContractStub create() {
-    RichAccount account = new RichAccount();
+    ContractStub stub = ContractStub.builder().unknownResources(UnknownResources.NOT_FOUND).build();
+    createIn(stub);
+    return stub;
+  }
+
+  /** Creates something of every kind in a stand-in. */
+  public static void createIn(ContractStub stub) {
+    RichAccount account = new RichAccount(stub);
     String table = account.table();
     account.fill("Overlap", table);
     account.fill("Reach", table);
-    return account.stub;
   }
 
   private String table() {
