@@ -109,7 +109,7 @@ class MaskTest {
                 "{'schemaAnalysisRuleRequests':[{'name':'sales','type':'LIST'}]}"))
         .isEqualTo("{'schemaAnalysisRuleRequests':[{'name':'name1','type':'LIST'}]}");
     assertThat(request("GetSchema", "{'name':'sales'}")).isEqualTo("{'name':'name1'}");
-    assertThat(request("CreateMembership", "{'tags':{'owner':'sales','aws:x':'y'}}"))
+    assertThat(request("CreateMembership", "{'tags':{'owner':'sales','aws:x':'mine'}}"))
         .isEqualTo("{'tags':{'name2':'name1','aws:name3':'name4'}}");
   }
 
@@ -119,7 +119,7 @@ class MaskTest {
         .isEqualTo("arn:aws:iam::100000000001:role/name2xxxxxxx/Name3x");
     assertThat(text("arn:aws:secretsmanager:us-east-1:111122223333:secret:acme-a1B2c3"))
         .isEqualTo("arn:aws:secretsmanager:us-east-1:100000000001:secret:Name4xxxxxx");
-    assertThat(text("arn:acme:sales:here:7:x/*")).doesNotContain("acme", "sales", "here", "7:");
+    assertThat(text("arn:acme:sales:here:77:x/*")).matches("arn:(name[0-9]+:){4}name[0-9]+/[*]");
   }
 
   @Test
@@ -187,12 +187,12 @@ class MaskTest {
     assertThat(
             response(
                 "GetMembership",
-                "{'novel':{'id':'acme','acme@example.com':[1,111122223333,1.5e99,true,null]},"
+                "{'novel':{'id':'acme','acme@example.com':[1,111122223333,123456.7,true,null]},"
                     + "'acme@example.com':'x','membership':{'status':'ACME','createTime':'soon',"
                     + "'id':111122223333}}"))
         .isEqualTo(
             "{'novel':{'id':'name1','name2':[1,100000,100000.5,true,null]},"
-                + "'name2':'name3','membership':{'status':'NAme4','createTime':'name5',"
+                + "'name2':'name3','membership':{'status':'Name1','createTime':'name4',"
                 + "'id':100000}}");
   }
 
@@ -210,10 +210,10 @@ class MaskTest {
     assertThat(
             mask.error(
                     tree(
-                        "{'__type':'com.amazon#NovelException:http://x','code':'acme','Message':7}"),
+                        "{'__type':'com.amazon#NovelException:http://x','code':'acme','Message':7,'a b':'acme'}"),
                     Optional.empty())
                 .toString()
                 .replace('"', '\''))
-        .isEqualTo("{'name2':'x'}");
+        .isEqualTo("{'__type':'NovelException','code':'name1','Message':7,'name3':'name1'}");
   }
 }
