@@ -1,5 +1,8 @@
 package io.github.cleanroomscontract.awssdk;
 
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -58,11 +61,16 @@ record CredentialSource(AwsCredentialsProvider provider, Optional<String> profil
       if (each instanceof AwsServiceException service && service.awsErrorDetails() != null) {
         return " (" + service.awsErrorDetails().errorCode() + ")";
       }
+      if (each instanceof SocketException || each instanceof UnknownHostException) {
+        return " (what gives them cannot be reached)";
+      }
+      if (each instanceof NoSuchFileException) {
+        return " (a file that they come from is not there)";
+      }
       if (String.valueOf(each.getMessage()).contains("must be on the class path")) {
         return " (the modules sts, sso and ssooidc of the AWS SDK have to be on the class path)";
       }
     }
-    String name = failure.getClass().getSimpleName();
-    return name.equals("SdkClientException") ? "" : " (" + name + ")";
+    return "";
   }
 }

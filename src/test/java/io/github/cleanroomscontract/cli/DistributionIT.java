@@ -122,6 +122,19 @@ class DistributionIT {
                     .contains("io.github.cleanroomscontract.cli.ValidateCommand ", "(top)"));
   }
 
+  /** Of the two options that make archives useless, each Java warns of one. */
+  @Test
+  void whatTheJvmHasToSayOfArchivesIsNotSaid() throws Exception {
+    String version = launch(surroundings(), "--version").out();
+    assertThat(archive()).exists();
+    Map<String, String> surroundings = surroundings();
+    surroundings.put(
+        "CLEANROOMS_CONTRACT_OPTS", "-Xbootclasspath/a:none.jar -XX:-UseCompressedOops");
+    Cli.Result result = launch(surroundings, "--version");
+    assertThat(result.out()).isEqualTo(version);
+    assertThat(result.err()).isEmpty();
+  }
+
   /** A file where a folder should be stops even those whom no permission stops. */
   private Map<String, String> surroundingsWithoutCache() throws IOException {
     Map<String, String> surroundings = surroundings();

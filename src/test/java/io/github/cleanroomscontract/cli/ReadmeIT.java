@@ -75,6 +75,19 @@ class ReadmeIT {
     }
   }
 
+  @Test
+  void theDistributionIsUnpackedAndRunAsShown() throws Exception {
+    assumeThat(Path.of("/usr/bin/unzip")).isExecutable();
+    String shown = block("$ unzip ");
+    int end = shown.indexOf('\n');
+    List<String> command = new ArrayList<>(List.of("env", "HOME=" + folder, "XDG_CACHE_HOME="));
+    command.addAll(List.of("sh", "-c", shown.substring(2, end)));
+    Cli.Result result = Cli.process(command, "");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo(shown.substring(end + 1));
+    assertThat(folder.resolve(".cache/cleanrooms-contract-kit")).isNotEmptyDirectory();
+  }
+
   private static String block(String beginning) throws IOException {
     return blocks("console").stream()
         .filter(block -> block.startsWith(beginning))

@@ -25,7 +25,7 @@ public final class RichAccount {
   }
 
   /** Returns a stand-in of which nothing was asked yet. */
-  static ContractStub create() {
+  public static ContractStub create() {
     ContractStub stub = ContractStub.builder().unknownResources(UnknownResources.NOT_FOUND).build();
     createIn(stub);
     return stub;
