@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  cleanrooms-contract replay --discover --plan",
       "  cleanrooms-contract replay --discover --results nights --report html=conformance.html",
+      "  cleanrooms-contract replay --discover --profile test --record recorded",
       "  AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any cleanrooms-contract replay --discover \\",
       "    --region us-east-1 --endpoint http://127.0.0.1:8217"
     })
@@ -81,6 +82,14 @@ final class ReplayCommand implements Callable<Integer> {
           "Keep there what was asked. If a run was cut short, the same command goes on where that"
               + " ended; the file is removed once all is asked.")
   Path journal;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FOLDER",
+      description =
+          "Keep each call there as fixtures, in which accounts, ids, names, and whatever else is the"
+              + " account's own are replaced.")
+  Path recorded;
 
   @Option(
       names = "--results",
@@ -167,6 +176,7 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     History history = kept == null ? History.none() : History.read(kept);
     history.complaints().forEach(err::println);
+    Recorder recorder = recorded == null ? Recorder.none() : Recorder.into(recorded);
     Interruption.expect(PATIENCE);
     try (ReplayReports reports = ReplayReports.open(results, spec.commandLine().getOut(), paint());
         Journal notes = journal()) {
@@ -175,6 +185,7 @@ final class ReplayCommand implements Callable<Integer> {
       }
       long planned = planned(replay.build().plan());
       Progress progress = new Progress(err, Terminal.isError(), "calls");
+      replay.observer(recorder::keep);
       replay.interruptedBy(Interruption::came);
       replay.listener(call -> take(call, reports, progress, planned));
       ReplayResult result = replay.build().run();
@@ -184,7 +195,8 @@ final class ReplayCommand implements Callable<Integer> {
           .filter(each -> allowance.keepCreated)
           .forEach(each -> err.println("kept: " + each));
       run.stopped().ifPresent(why -> err.println(resumption()));
-      return code(run);
+      recorder.failure().ifPresent(err::println);
+      return recorder.failure().isPresent() ? ExitCodes.FAILED : code(run);
     } finally {
       Interruption.over();
     }

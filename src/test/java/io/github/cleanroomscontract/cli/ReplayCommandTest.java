@@ -189,6 +189,22 @@ class ReplayCommandTest {
   }
 
   @Test
+  void whatTravelsIsKeptAsFixturesThatExpectWhatIsFound() throws IOException {
+    assertThat(discover("--record", folder.resolve("recorded").toString())).isZero();
+
+    assertThat(run("check", folder.resolve("recorded").toString())).as("%s", out).isZero();
+    assertThat(out.toString()).contains(" as expected, 0 not");
+  }
+
+  @Test
+  void answersThatDoNotFitTogetherAreOfARule() {
+    service.endlessPages();
+
+    assertThat(discover("--format", "jsonl")).isEqualTo(1);
+    assertThat(out.toString()).contains("\"rule\":\"replay.answers\"");
+  }
+
+  @Test
   void whatIsNoJournalOrNoFolderOfResultsIsSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "what\n");
 
