@@ -6,6 +6,7 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,12 @@ class MaskTest {
     assertThat(text("Sales")).isEqualTo("Name2");
     assertThat(text("SALES")).isEqualTo("NAme2");
     assertThat(text("Sales")).isEqualTo("Name2");
+  }
+
+  @Test
+  void anIdInCapitalsStandsForTheSameInCapitals() {
+    assertThat(text(ID)).isEqualTo("a0000000-0000-4000-8000-000000000001");
+    assertThat(text(ID.toUpperCase(Locale.ROOT))).isEqualTo("A0000000-0000-4000-8000-000000000001");
   }
 
   @Test
