@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -181,6 +182,32 @@ class DistributionIT {
     assertThat(Files.size(archive())).isGreaterThan(whole.length / 2);
   }
 
+  /** As under sudo, which may keep the home of the user. */
+  @Test
+  void whatBelongsToSomebodyElseIsNotUsed() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Map<String, String> surroundings = surroundings();
+    surroundings.remove("XDG_CACHE_HOME");
+    surroundings.put("HOME", home.toString());
+    giveAway(home);
+    expectNoHarm(surroundings);
+    assertThat(home).isEmptyDirectory();
+
+    expectNoHarm(surroundings());
+    giveAway(archive());
+    expectNoHarm(surroundings());
+    assertThat(owner(archive())).isZero();
+  }
+
+  private static int owner(Path file) throws IOException {
+    return (int) Files.getAttribute(file, "unix:uid");
+  }
+
+  private static void giveAway(Path file) throws IOException {
+    assumeThat(owner(file)).as("the owner, who must be root to give it away").isZero();
+    Files.setAttribute(file, "unix:uid", 65534);
+  }
+
   private void replaceArchive(byte[] content) throws IOException {
     Path other = Files.write(folder.resolve("other"), content);
     Files.move(other, archive(), StandardCopyOption.REPLACE_EXISTING);
@@ -323,7 +350,7 @@ class DistributionIT {
     Map<String, String> surroundings = surroundings();
     surroundings.remove("JAVA_HOME");
     surroundings.put("PATH", home.resolve("bin") + ":" + PATH);
-    surroundings.put("CLEANROOMS_CONTRACT_OPTS", "-Da=*  -Db=2");
+    surroundings.put("CLEANROOMS_CONTRACT_OPTS", "-Da=*  pom.*");
     String[] arguments = {"validate", "a  b", "*", "$HOME", "", "\"q\"", "-Dc=3", "ü\n"};
     for (int i = 0; i < 2; i++) {
       Cli.Result result = launch(surroundings, arguments);
@@ -331,7 +358,7 @@ class DistributionIT {
       String told = result.out();
       assertThat(told.substring(told.indexOf("<-Da")))
           .isEqualTo(
-              "<-Da=*>\n<-Db=2>\n<-jar>\n<"
+              "<-Da=*>\n<pom.*>\n<-jar>\n<"
                   + distribution.home().toRealPath().resolve("lib/cleanrooms-contract-kit-cli.jar")
                   + ">\n<"
                   + String.join(">\n<", arguments)
