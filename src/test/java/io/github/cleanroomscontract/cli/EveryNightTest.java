@@ -93,7 +93,7 @@ class EveryNightTest {
     for (String command : commands) {
       ReplayCommand replay = new ReplayCommand();
       new CommandLine(replay).parseArgs(command.strip().split(" +"));
-      assertThat(replay.discover).as(command).isTrue();
+      assertThat(replay.asked.discover).as(command).isTrue();
     }
   }
 
