@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * What credentials come from.
@@ -14,7 +15,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @param provider the SDK's
  * @param profile the profile that was named
  */
-record CredentialSource(AwsCredentialsProvider provider, Optional<String> profile) {
+record CredentialSource(AwsCredentialsProvider provider, Optional<String> profile)
+    implements AutoCloseable {
 
   /** There are none; the message says what to do. */
   static final class NoCredentials extends Exception {
@@ -33,6 +35,14 @@ record CredentialSource(AwsCredentialsProvider provider, Optional<String> profil
     } catch (RuntimeException | LinkageError e) {
       // The cause is not kept: what processes and services say may be confidential.
       throw new NoCredentials(sentence(e));
+    }
+  }
+
+  /** Ends what fetches them anew. */
+  @Override
+  public void close() {
+    if (provider instanceof SdkAutoCloseable open) {
+      open.close();
     }
   }
 

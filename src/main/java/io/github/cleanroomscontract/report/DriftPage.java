@@ -55,7 +55,7 @@ public final class DriftPage {
   }
 
   private void row(String label, int schemas, int sdk) {
-    row(label, String.format(Locale.ROOT, "%,d", schemas), String.format(Locale.ROOT, "%,d", sdk));
+    row(label, Words.grouped(schemas), Words.grouped(sdk));
   }
 
   private void row(String label, String schemas, String sdk) {

@@ -68,8 +68,7 @@ final class HtmlOutput implements Output {
   }
 
   private static String verdict(Summary summary) {
-    String seconds =
-        String.format(Locale.ROOT, "%.1f seconds", summary.elapsed().toMillis() / 1000.0);
+    String seconds = Words.seconds(summary.elapsed()) + " seconds";
     String messages = Words.count(summary.total(), "message") + " judged in " + seconds + ". ";
     if (summary.failed() > 0) {
       return messages + "<strong>Some could not be checked.</strong>";

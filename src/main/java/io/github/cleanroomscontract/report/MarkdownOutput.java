@@ -58,7 +58,7 @@ final class MarkdownOutput implements Output {
   }
 
   private static String seconds(Summary summary) {
-    return String.format(Locale.ROOT, " in %.1f s", summary.elapsed().toMillis() / 1000.0);
+    return " in " + Words.seconds(summary.elapsed()) + " s";
   }
 
   private void table(List<Tally.Row> rows) {
@@ -76,7 +76,7 @@ final class MarkdownOutput implements Output {
               kind.rule(),
               kind.severity(),
               row.findings(),
-              row.known() == 0 ? "" : String.format(Locale.ROOT, "%,d", row.known())));
+              row.known() == 0 ? "" : Words.grouped(row.known())));
     }
     if (rows.size() > ROWS) {
       line("");

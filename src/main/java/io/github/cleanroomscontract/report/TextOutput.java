@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -71,8 +70,7 @@ public final class TextOutput implements Output {
     boolean good = summary.valid() + summary.known() == summary.total();
     out.println(
         (good ? paint.green(line) : paint.bold(line))
-            + paint.dim(
-                String.format(Locale.ROOT, "  (%.1f s)", summary.elapsed().toMillis() / 1000.0)));
+            + paint.dim("  (" + Words.seconds(summary.elapsed()) + " s)"));
     if (summary.knownFindings() > 0) {
       out.println(Words.count(summary.knownFindings(), "known finding") + " not listed");
     }
@@ -82,9 +80,9 @@ public final class TextOutput implements Output {
   /** Returns the sums in a line. */
   static String sums(Summary summary) {
     List<String> parts = new ArrayList<>();
-    parts.add(String.format(Locale.ROOT, "%,d valid", summary.valid()));
+    parts.add(Words.grouped(summary.valid()) + " valid");
     part(parts, summary.warned(), "with warnings");
-    parts.add(String.format(Locale.ROOT, "%,d invalid", summary.invalid()));
+    parts.add(Words.grouped(summary.invalid()) + " invalid");
     part(parts, summary.drift(), "drift");
     part(parts, summary.known(), "known");
     part(parts, summary.skipped(), "skipped");
@@ -94,7 +92,7 @@ public final class TextOutput implements Output {
 
   private static void part(List<String> parts, long count, String what) {
     if (count > 0) {
-      parts.add(String.format(Locale.ROOT, "%,d %s", count, what));
+      parts.add(Words.grouped(count) + " " + what);
     }
   }
 }

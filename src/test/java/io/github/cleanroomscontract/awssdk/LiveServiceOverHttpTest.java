@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -344,6 +345,29 @@ class LiveServiceOverHttpTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     return context;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ListMemberships", "ListIntermediateTables"})
+  void closingEndsWhatIsUnderWay(String operation) throws Exception {
+    standIn.slow(Duration.ofSeconds(50));
+    String input = operation.equals("ListMemberships") ? "{}" : "{\"membershipIdentifier\":\"m\"}";
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    LiveService service = service();
+    try {
+      Future<Exchange> exchange =
+          thread.submit(() -> service.call(operation(operation), input, true));
+      while (standIn.received().isEmpty()) {
+        Thread.sleep(10);
+      }
+      service.close();
+
+      assertThat(exchange.get(20, TimeUnit.SECONDS).failure()).contains("the service is closed");
+      assertThat(exchange.get().last()).isTrue();
+      assertThat(service.call(operation(operation), input, true).attempts()).isZero();
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   @Test

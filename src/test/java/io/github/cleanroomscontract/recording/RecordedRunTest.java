@@ -113,22 +113,20 @@ class RecordedRunTest {
     }
 
     assertThat(aliases).hasSizeGreaterThan(60);
-    assertThat(aliases)
-        .allSatisfy(
-            (original, alias) -> {
-              if (original.startsWith("arn:")) {
-                assertThat(alias).as("the account of " + original).contains(":" + account(aliases));
-                ids(original).forEach(id -> assertThat(alias).contains(aliases.get(id)));
-              }
-            });
+    assertThat(aliases.keySet())
+        .filteredOn(original -> original.startsWith("arn:"))
+        .hasSizeGreaterThan(20);
+    aliases.forEach((original, alias) -> namesTheSame(original, alias, aliases));
   }
 
-  private static String account(Map<String, String> aliases) {
-    return aliases.get("111122223333");
-  }
-
-  private static Stream<String> ids(String arn) {
-    return Stream.of(arn.split("[:/]")).filter(part -> part.length() == 36);
+  /** An ARN is of the account, and names the ids, that stand elsewhere. */
+  private static void namesTheSame(String original, String alias, Map<String, String> aliases) {
+    if (original.startsWith("arn:")) {
+      assertThat(alias).as(original).contains(":" + aliases.get("111122223333") + ":");
+      Stream.of(original.split("[:/]"))
+          .filter(part -> part.length() == 36 && aliases.containsKey(part))
+          .forEach(id -> assertThat(alias).as(original).contains(aliases.get(id)));
+    }
   }
 
   private static void relate(
@@ -140,8 +138,8 @@ class RecordedRunTest {
       String before = original.asString();
       String after = recorded.asString();
       if (before.equals(after)) {
-        // A name of the contract.
-        assertThat(before).matches("[A-Z0-9_]+|string|");
+        // A name of the contract, or what stands for any query.
+        assertThat(before).matches("[A-Z0-9_]+|string||SELECT 1");
         return;
       }
       assertThat(aliases.computeIfAbsent(before, each -> after)).as(before).isEqualTo(after);

@@ -17,11 +17,8 @@ public final class Checks {
 
   private static final Map<String, List<Check>> BY_SHAPE = register();
 
-  /** Whether something is checked at a shape or below. */
-  private static final Map<Edition, Boolean> CONCERNED = new ConcurrentHashMap<>();
-
-  /** A shape by its name, as it is on a day: later ones have more below. */
-  private record Edition(String shape, LocalDate day) {}
+  /** Whether something is checked at a shape or below, by day, since later ones have more below. */
+  private static final Map<LocalDate, Map<String, Boolean>> CONCERNED = new ConcurrentHashMap<>();
 
   /** What the classes of this package add their checks to. */
   static final class Registry {
@@ -92,8 +89,8 @@ public final class Checks {
 
   /** Returns whether something is checked at a shape of a day, or below. */
   static boolean concerned(Shape shape, LocalDate day) {
-    Edition edition = new Edition(shape.name(), day);
-    Boolean known = CONCERNED.get(edition);
+    Map<String, Boolean> ofDay = CONCERNED.computeIfAbsent(day, any -> new ConcurrentHashMap<>());
+    Boolean known = ofDay.get(shape.name());
     if (known == null) {
       known =
           BY_SHAPE.containsKey(shape.name())
@@ -104,7 +101,7 @@ public final class Checks {
                 case LIST -> concerned(shape.item(), day);
                 default -> false;
               };
-      CONCERNED.put(edition, known);
+      ofDay.put(shape.name(), known);
     }
     return known;
   }

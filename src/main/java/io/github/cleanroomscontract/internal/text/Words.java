@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.text;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +13,26 @@ public final class Words {
   /** Returns a number of things: {@code 1 item}, {@code 2,000 entries}. */
   public static String count(long count, String unit) {
     String plural = unit.equals("entry") ? "entries" : unit + "s";
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? unit : plural);
+    return grouped(count) + " " + (count == 1 ? unit : plural);
+  }
+
+  /** Returns a number with groups of three digits: {@code 2,000}. */
+  public static String grouped(long number) {
+    // To format costs a fresh JVM more than to judge a payload, and most numbers have no groups.
+    return number >= 0 && number < 1000
+        ? Long.toString(number)
+        : String.format(Locale.ROOT, "%,d", number);
   }
 
   /** Returns a number with groups of three digits, and without a fraction if it has none. */
   public static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%,d", (long) value)
-        : Double.toString(value);
+    return value == Math.rint(value) ? grouped((long) value) : Double.toString(value);
+  }
+
+  /** Returns a time in seconds, to the tenth: {@code 1.4}. */
+  public static String seconds(Duration time) {
+    long tenths = (time.toMillis() + 50) / 100;
+    return tenths / 10 + "." + tenths % 10;
   }
 
   /** Returns names as an enumeration: {@code s3, member and distribute}. */
