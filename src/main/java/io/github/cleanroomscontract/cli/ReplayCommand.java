@@ -5,7 +5,6 @@ import io.github.cleanroomscontract.conformance.ConformanceText;
 import io.github.cleanroomscontract.conformance.History;
 import io.github.cleanroomscontract.conformance.PlanText;
 import io.github.cleanroomscontract.conformance.RunRecord;
-import io.github.cleanroomscontract.discovery.Discovery;
 import io.github.cleanroomscontract.replay.CallResult;
 import io.github.cleanroomscontract.replay.Journal;
 import io.github.cleanroomscontract.replay.Plan;
@@ -15,6 +14,7 @@ import io.github.cleanroomscontract.replay.ReplayResult;
 import io.github.cleanroomscontract.replay.Service;
 import io.github.cleanroomscontract.report.Format;
 import io.github.cleanroomscontract.report.Paint;
+import io.github.cleanroomscontract.scenario.Binding;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.io.IOException;
@@ -54,6 +54,8 @@ import picocli.CommandLine.Spec;
       "  cleanrooms-contract replay --discover --plan",
       "  cleanrooms-contract replay --discover --results nights --report html=conformance.html",
       "  cleanrooms-contract replay --discover --profile test --record recorded",
+      "  cleanrooms-contract replay --fixtures --binding account.json --operation GetSchema",
+      "  cleanrooms-contract replay --scenario scenarios/membership.json --allow write,delete",
       "  AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any cleanrooms-contract replay --discover \\",
       "    --region us-east-1 --endpoint http://127.0.0.1:8217"
     })
@@ -62,11 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** What is removed after Ctrl-C takes as many calls as were made to create it. */
   private static final long PATIENCE = TimeUnit.MINUTES.toMillis(5);
 
-  @Option(
-      names = "--discover",
-      description =
-          "Walk from the memberships and collaborations there are through every read operation.")
-  boolean discover;
+  @Mixin ItineraryOptions asked;
 
   @Mixin AllowanceOptions allowance;
 
@@ -134,9 +132,10 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     check();
     try (Service service = connection.open(spec.commandLine())) {
+      Binding binding = asked.binding();
       Replay.Builder replay =
-          Replay.of(service).validator(validator()).allowance(allowance.allowance());
-      replay.itinerary(Discovery.create());
+          Replay.of(service).validator(validator(binding)).allowance(allowance.allowance());
+      asked.read(spec.commandLine(), binding, replay.run()).forEach(replay::itinerary);
       return plan ? plan(replay) : run(replay);
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       spec.commandLine().getErr().println("Error: " + e.getMessage());
@@ -145,21 +144,20 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (!discover) {
-      throw new ParameterException(spec.commandLine(), "What is to be asked? --discover.");
-    }
+    asked.check(spec.commandLine());
     if (plan && results.format != Format.TEXT) {
       throw new ParameterException(spec.commandLine(), "A plan is a text: --plan, no --format.");
     }
-    List<Path> inputs = new ArrayList<>();
+    List<Path> inputs = new ArrayList<>(asked.files());
     if (journal != null) {
       inputs.add(journal);
     }
     results.refuseClashes(spec.commandLine(), inputs);
   }
 
-  private ContractValidator validator() {
+  private ContractValidator validator(Binding binding) {
     return ContractValidator.builder()
+        .context(ItineraryOptions.context(binding))
         .asOf(asOf == null ? Catalogue.MODEL_DATE : asOf)
         .unknown(unknown)
         .showSensitive(showSensitive)

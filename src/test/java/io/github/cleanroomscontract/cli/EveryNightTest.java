@@ -10,6 +10,8 @@ import io.github.cleanroomscontract.exchange.WireAnswer;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.replay.Effect;
 import io.github.cleanroomscontract.replay.LiveStandIn;
+import io.github.cleanroomscontract.scenario.Binding;
+import io.github.cleanroomscontract.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,11 +52,24 @@ class EveryNightTest {
         .toList();
   }
 
+  private static String json(String part) throws IOException {
+    return blocks("json").stream().filter(each -> each.contains(part)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void theBindingAndTheScenarioThatAreShownAreRead() throws IOException {
+    Path binding = Files.writeString(folder.resolve("b.json"), json("disposable"));
+    Path scenario = Files.writeString(folder.resolve("s.json"), json("\"steps\""));
+
+    assertThat(Binding.read(binding).isDisposable("configuredTable")).isTrue();
+    assertThat(Scenario.read(scenario).steps()).hasSize(3);
+  }
+
   @Test
   void theRoleMayDoWhatReadsAndNothingElse() throws IOException {
     List<Pattern> allowed = new ArrayList<>();
     JsonNode statements =
-        JsonDocument.parse(blocks("json").get(0)).root().orElseThrow().path("Statement");
+        JsonDocument.parse(json("ReadCleanRooms")).root().orElseThrow().path("Statement");
     for (JsonNode statement : statements) {
       assertThat(statement.path("Effect").asString()).isEqualTo("Allow");
       for (JsonNode action : statement.path("Action")) {
@@ -93,7 +108,7 @@ class EveryNightTest {
     for (String command : commands) {
       ReplayCommand replay = new ReplayCommand();
       new CommandLine(replay).parseArgs(command.strip().split(" +"));
-      assertThat(replay.discover).as(command).isTrue();
+      assertThat(replay.asked.discover).as(command).isTrue();
     }
   }
 

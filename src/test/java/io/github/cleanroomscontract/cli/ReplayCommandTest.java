@@ -56,6 +56,14 @@ class ReplayCommandTest {
     return run(arguments.toArray(String[]::new));
   }
 
+  private int replay(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("replay", "--region", LiveStandIn.REGION, "--rate", "1000"));
+    arguments.addAll(List.of("--endpoint", service.url().toString()));
+    arguments.addAll(List.of(options));
+    return run(arguments.toArray(String[]::new));
+  }
+
   private void renameStatus() {
     service.answer(
         "GetMembership",
@@ -205,6 +213,47 @@ class ReplayCommandTest {
   }
 
   @Test
+  void fixturesAreAskedWithWhatTheAccountHas() throws IOException {
+    Path binding =
+        Files.writeString(
+            folder.resolve("account.json"),
+            "{\"membership\": \"6a3e2c1e-52b6-4f0a-9d6e-0f4f3f0a1b2c\"}");
+
+    assertThat(
+            replay("--fixtures", "--binding", binding.toString(), "--operation", "GetMembership"))
+        .as("%s %s", out, err)
+        .isZero();
+    assertThat(out.toString()).startsWith("1 operation · ").contains("1 conform");
+    assertThat(service.received("GetMembership")).isNotEmpty();
+    assertThat(service.counts()).containsOnlyKeys("GetMembership");
+  }
+
+  @Test
+  void aScenarioIsPlayedOnlyIfItMayWriteAndLeavesNothing() {
+    assertThat(replay("--scenario", "fixtures/scenarios/membership.json")).isZero();
+    assertThat(service.counts().keySet())
+        .allSatisfy(each -> assertThat(each).matches("(Get|List).*"));
+    assertThat(out.toString()).contains("--allow write");
+
+    assertThat(
+            replay("--scenario", "fixtures/scenarios/membership.json", "--allow", "write,delete"))
+        .as("%s %s", out, err)
+        .isZero();
+    assertThat(service.count("CreateCollaboration")).isEqualTo(1);
+    assertThat(service.count("DeleteCollaboration")).isEqualTo(1);
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidBeforeAnythingIsAsked() {
+    assertThat(replay("--fixtures", folder.resolve("none").toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("Error: ").contains("there is no such folder");
+    assertThat(replay("--scenario", folder.resolve("none.json").toString())).isEqualTo(3);
+    assertThat(replay("--fixtures", "--binding", folder.resolve("none.json").toString()))
+        .isEqualTo(3);
+    assertThat(service.received()).isEmpty();
+  }
+
+  @Test
   void whatIsNoJournalOrNoFolderOfResultsIsSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "what\n");
 
@@ -228,6 +277,11 @@ class ReplayCommandTest {
       delimiter = '|',
       value = {
         "replay | What is to be asked? --discover",
+        "replay --discover --operation GetSchema | --operation chooses among fixtures",
+        "replay --fixtures --operation GetShema | There is no operation \"GetShema\". Did you mean"
+            + " GetSchema?",
+        "replay --discover --binding a | --binding is for --fixtures and --scenario",
+        "replay --scenario a --report html=a | The output a would replace the input a.",
         "replay --discover --region us-east-1 --endpoint http://example.com | Calls go over http to"
             + " this machine alone",
         "replay --discover --allow everything | \"everything\" is none of write, delete, compute",
