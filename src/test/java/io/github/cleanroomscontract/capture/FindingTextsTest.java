@@ -496,14 +496,16 @@ class FindingTextsTest {
         new CaptureJudge(ContractValidator.create(), CaptureOptions.none(), messages::add);
     judge.judge(Files.createDirectory(folder.resolve("empty")));
     judge.judge(folder.resolve("absent.json"));
+    new CaptureJudge(ContractValidator.create(), CaptureOptions.none(), messages::add, () -> true)
+        .judge(folder.resolve("absent.json"));
     assertThat(messages)
         .map(message -> message.report().findings().get(0).toString())
         .containsExactly(
             "error input.no-match at the top: holds no .json or .jsonl file"
                 + " (give a file, or a folder with captures in it)",
-            "error input.unreadable at the top: cannot be read: there is no such file");
-    told.add("input.no-match");
-    told.add("input.unreadable");
+            "error input.unreadable at the top: cannot be read: there is no such file",
+            "error input.interrupted at the top: interrupted: what comes after was not checked");
+    told.addAll(List.of("input.no-match", "input.unreadable", "input.interrupted"));
     // Only a broken engine shows it: ContractValidatorFaultTest.
     told.add("input.fault");
     // Only an HTTP exchange can break these: ExchangeJudgeTest.

@@ -49,6 +49,7 @@ class CoverageTest {
     "input.unknown-operation",
     "input.unreadable",
     "json.encoding",
+    "replay.answers",
     "replay.failed",
     "replay.answers",
     "replay.laxer",
