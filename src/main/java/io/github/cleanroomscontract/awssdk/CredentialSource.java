@@ -1,9 +1,13 @@
 package io.github.cleanroomscontract.awssdk;
 
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * What credentials come from.
@@ -11,7 +15,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @param provider the SDK's
  * @param profile the profile that was named
  */
-record CredentialSource(AwsCredentialsProvider provider, Optional<String> profile) {
+record CredentialSource(AwsCredentialsProvider provider, Optional<String> profile)
+    implements AutoCloseable {
 
   /** There are none; the message says what to do. */
   static final class NoCredentials extends Exception {
@@ -30,6 +35,14 @@ record CredentialSource(AwsCredentialsProvider provider, Optional<String> profil
     } catch (RuntimeException | LinkageError e) {
       // The cause is not kept: what processes and services say may be confidential.
       throw new NoCredentials(sentence(e));
+    }
+  }
+
+  /** Ends what fetches them anew. */
+  @Override
+  public void close() {
+    if (provider instanceof SdkAutoCloseable open) {
+      open.close();
     }
   }
 
@@ -58,11 +71,16 @@ record CredentialSource(AwsCredentialsProvider provider, Optional<String> profil
       if (each instanceof AwsServiceException service && service.awsErrorDetails() != null) {
         return " (" + service.awsErrorDetails().errorCode() + ")";
       }
+      if (each instanceof SocketException || each instanceof UnknownHostException) {
+        return " (what gives them cannot be reached)";
+      }
+      if (each instanceof NoSuchFileException) {
+        return " (a file that they come from is not there)";
+      }
       if (String.valueOf(each.getMessage()).contains("must be on the class path")) {
         return " (the modules sts, sso and ssooidc of the AWS SDK have to be on the class path)";
       }
     }
-    String name = failure.getClass().getSimpleName();
-    return name.equals("SdkClientException") ? "" : " (" + name + ")";
+    return "";
   }
 }

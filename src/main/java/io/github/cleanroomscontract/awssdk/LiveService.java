@@ -33,6 +33,8 @@ public final class LiveService implements Service {
   /** Whether the caller was let in before. */
   private volatile boolean known;
 
+  private volatile boolean closed;
+
   LiveService(Line line, Settings settings, Ticker ticker) {
     this.line = line;
     this.pace = new Pace(settings.callsPerSecond(), ticker);
@@ -60,6 +62,9 @@ public final class LiveService implements Service {
       while (wait.isPresent()) {
         ticker.sleep(wait.get());
         pace.await();
+        if (closed) {
+          return progress.failed("the service is closed", true);
+        }
         progress.add(line.send(operation, input, written, valid));
         if (progress.isInterrupted()) {
           throw new InterruptedException();
@@ -138,6 +143,7 @@ public final class LiveService implements Service {
   /** Ends calls that are under way as well. */
   @Override
   public void close() {
+    closed = true;
     line.close();
   }
 

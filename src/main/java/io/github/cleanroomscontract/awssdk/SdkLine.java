@@ -143,5 +143,6 @@ final class SdkLine implements Line {
   public void close() {
     client.close();
     tap.close();
+    credentials.close();
   }
 }

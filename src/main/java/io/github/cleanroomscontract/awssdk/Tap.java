@@ -138,8 +138,9 @@ final class Tap implements SdkHttpClient {
 
   @Override
   public void close() {
-    alarms.shutdownNow();
+    // What is under way ends with its connection.
     http.close();
+    alarms.shutdownNow();
   }
 
   @Override

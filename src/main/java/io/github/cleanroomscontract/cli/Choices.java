@@ -6,6 +6,7 @@ import io.github.cleanroomscontract.context.AnalyticsEngine;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.internal.text.Nearest;
+import io.github.cleanroomscontract.replay.Effect;
 import io.github.cleanroomscontract.report.Format;
 import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.time.LocalDate;
@@ -111,6 +112,13 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
   static final class Severities extends Choices<Severity> {
     Severities() {
       super(new Severity[] {Severity.ERROR, Severity.DRIFT, Severity.WARNING}, Severity::label);
+    }
+  }
+
+  /** What a replay may be allowed to do; reading it always is. */
+  static final class Effects extends Choices<Effect> {
+    Effects() {
+      super(new Effect[] {Effect.WRITE, Effect.DELETE, Effect.COMPUTE}, Effect::label);
     }
   }
 

@@ -23,13 +23,22 @@ final class Interruption {
    * to ask often whether it {@link #came}, and to {@link #exit} in the end.
    */
   static void expect() {
+    expect(PATIENCE);
+  }
+
+  /**
+   * The same for what may take longer to end.
+   *
+   * @param patience how long it may take to end, in milliseconds
+   */
+  static void expect(long patience) {
     Thread waiting = Thread.currentThread();
     Thread hook =
         new Thread(
             () -> {
               CAME.countDown();
               try {
-                waiting.join(PATIENCE);
+                waiting.join(patience);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

@@ -12,6 +12,7 @@ final class Progress {
 
   private final PrintWriter err;
   private final boolean watched;
+  private final String unit;
   private final LongSupplier clock;
   private final long start;
   private long last;
@@ -22,14 +23,16 @@ final class Progress {
    *
    * @param err where it goes
    * @param watched whether somebody sees it; nothing is written otherwise
+   * @param unit what is counted, such as {@code messages}
    */
-  Progress(PrintWriter err, boolean watched) {
-    this(err, watched, System::nanoTime);
+  Progress(PrintWriter err, boolean watched, String unit) {
+    this(err, watched, unit, System::nanoTime);
   }
 
-  Progress(PrintWriter err, boolean watched, LongSupplier clock) {
+  Progress(PrintWriter err, boolean watched, String unit, LongSupplier clock) {
     this.err = err;
     this.watched = watched;
+    this.unit = unit;
     this.clock = clock;
     this.start = clock.getAsLong();
     this.last = start;
@@ -38,11 +41,11 @@ final class Progress {
   /**
    * Shows how far it has come, if that was not shown just now.
    *
-   * @param messages how many messages were judged
-   * @param done how many bytes of them were read
-   * @param total how many bytes there are; 0 if nobody knows
+   * @param count how many are done
+   * @param done how much of the whole that is, such as bytes
+   * @param total how much the whole is; 0 if nobody knows
    */
-  void show(long messages, LongSupplier done, long total) {
+  void show(long count, LongSupplier done, long total) {
     if (!watched) {
       return;
     }
@@ -53,8 +56,7 @@ final class Progress {
     last = now;
     double seconds = (now - start) / 1e9;
     StringBuilder line = new StringBuilder();
-    line.append(
-        String.format(Locale.ROOT, "%,d messages, %,.0f a second", messages, messages / seconds));
+    line.append(String.format(Locale.ROOT, "%,d %s, %,.0f a second", count, unit, count / seconds));
     if (total > 0) {
       double part = Math.min(1.0, (double) done.getAsLong() / total);
       line.append(String.format(Locale.ROOT, ", %.0f %%", Math.floor(part * 100)));

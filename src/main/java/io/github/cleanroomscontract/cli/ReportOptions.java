@@ -3,8 +3,11 @@ package io.github.cleanroomscontract.cli;
 import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.report.Format;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** How commands tell what they found, and which of it counts. */
 final class ReportOptions {
@@ -52,4 +55,23 @@ final class ReportOptions {
           "Write the findings that count to such a file, for 90 days. What is in it already is"
               + " kept.")
   Path writtenBaseline;
+
+  /** Refuses outputs that would replace an input, or each other. */
+  void refuseClashes(CommandLine commandLine, List<Path> inputs) {
+    List<Path> files = new ArrayList<>(reports.stream().map(ReportRequest::file).toList());
+    if (writtenBaseline != null) {
+      files.add(writtenBaseline);
+    }
+    for (Path file : files) {
+      for (Path input : inputs) {
+        if (Reports.same(file, input)) {
+          throw new ParameterException(
+              commandLine, "The output " + file + " would replace the input " + input + ".");
+        }
+      }
+      if (files.stream().filter(other -> Reports.same(file, other)).count() > 1) {
+        throw new ParameterException(commandLine, "Two outputs would go to " + file + ".");
+      }
+    }
+  }
 }

@@ -48,6 +48,7 @@ final class RootCommand implements Runnable {
           DriftCommand.class,
           CoverageCommand.class,
           ServeCommand.class,
+          ReplayCommand.class,
           AutoComplete.GenerateCompletion.class,
           HelpCommand.class);
 

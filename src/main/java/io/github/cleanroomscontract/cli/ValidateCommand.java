@@ -24,7 +24,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -213,7 +212,7 @@ final class ValidateCommand implements Callable<Integer> {
   private int judge(
       ContractValidator validator, CaptureOptions options, Weighing weighing, Output output) {
     boolean watched = Terminal.isError();
-    progress = new Progress(spec.commandLine().getErr(), watched);
+    progress = new Progress(spec.commandLine().getErr(), watched, "messages");
     long start = System.nanoTime();
     judge =
         new CaptureJudge(
@@ -324,21 +323,9 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private Reports reports() throws IOException {
-    List<Path> files = new ArrayList<>(results.reports.stream().map(ReportRequest::file).toList());
-    if (results.writtenBaseline != null) {
-      files.add(results.writtenBaseline);
-    }
-    for (Path file : files) {
-      for (String input : inputs) {
-        if (!input.equals("-") && Reports.same(file, path(input))) {
-          throw new ParameterException(
-              spec.commandLine(), "The output " + file + " would replace the input " + input + ".");
-        }
-      }
-      if (files.stream().filter(other -> Reports.same(file, other)).count() > 1) {
-        throw new ParameterException(spec.commandLine(), "Two outputs would go to " + file + ".");
-      }
-    }
+    results.refuseClashes(
+        spec.commandLine(),
+        inputs.stream().filter(input -> !input.equals("-")).map(this::path).toList());
     return Reports.open(results.reports, showUnchecked, results.baseline, results.writtenBaseline);
   }
 

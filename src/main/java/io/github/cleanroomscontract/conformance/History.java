@@ -119,7 +119,7 @@ public final class History {
         });
   }
 
-  /** Returns what is found no more, of the operations that were asked in full. */
+  /** Returns what is found no more, warnings apart, of the operations that were asked in full. */
   List<Gone> gone(RunRecord run) {
     List<Gone> gone = new ArrayList<>();
     if (run.stopped().isPresent()) {
@@ -135,6 +135,7 @@ public final class History {
               .map(each -> each.key(now.operation()))
               .collect(Collectors.toSet());
       last(earlier, now.operation()).stream()
+          .filter(each -> each.observation().verdict() != Verdict.CONFORMS)
           .filter(each -> !there.contains(each.observation().key(now.operation())))
           .forEach(gone::add);
     }

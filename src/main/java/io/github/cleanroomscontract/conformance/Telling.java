@@ -48,7 +48,7 @@ final class Telling {
     List<String> parts = new ArrayList<>();
     parts.add(Words.count(run.operations().size(), "operation"));
     parts.add(Words.count(run.calls(), "call"));
-    parts.add(String.format(Locale.ROOT, "%,d conform", run.count(Verdict.CONFORMS)));
+    parts.add(String.format(Locale.ROOT, "%,d conform%s", run.count(Verdict.CONFORMS), warned()));
     for (Verdict verdict : Verdict.values()) {
       long count = run.count(verdict);
       if (count > 0 && verdict != Verdict.CONFORMS) {
@@ -56,6 +56,15 @@ final class Telling {
       }
     }
     return String.join(separator, parts);
+  }
+
+  private String warned() {
+    long warned =
+        run.operations().stream()
+            .filter(each -> each.verdict() == Verdict.CONFORMS)
+            .filter(each -> each.observations().stream().anyMatch(one -> one.known().isEmpty()))
+            .count();
+    return warned == 0 ? "" : String.format(Locale.ROOT, " (%,d with warnings)", warned);
   }
 
   private String known(Verdict verdict) {
@@ -81,24 +90,30 @@ final class Telling {
     return String.format(Locale.ROOT, "%.1f s", run.took().toMillis() / 1000.0);
   }
 
-  /** Returns what was found: the gravest first, what is known last. */
+  /**
+   * Returns what was found: the gravest first, what is known last. Warnings are among it only if
+   * they count.
+   */
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (OperationRecord operation : run.operations()) {
-      for (Observation each : operation.observations()) {
-        rows.add(
-            new Row(
-                each.verdict(),
-                each.label(),
-                operation.operation(),
-                each.place(),
-                what(each),
-                since(each),
-                each.known()));
-      }
+      operation.observations().stream()
+          .filter(each -> each.verdict() != Verdict.CONFORMS || each.counts())
+          .forEach(each -> rows.add(row(operation, each)));
     }
     rows.sort(ORDER);
     return rows;
+  }
+
+  private static Row row(OperationRecord operation, Observation each) {
+    return new Row(
+        each.verdict(),
+        each.label(),
+        operation.operation(),
+        each.place(),
+        what(each),
+        since(each),
+        each.known());
   }
 
   /** Returns what there is to see; of a verdict that is of no rule, why. */

@@ -28,14 +28,12 @@ final class Values {
     return values;
   }
 
-  /** An empty text would be another path. */
-  static boolean fits(String text, Shape shape) {
+  private static boolean fits(String text, Shape shape) {
     if (shape.kind() == Shape.Kind.ENUM) {
       return shape.enumValues().stream().anyMatch(each -> each.value().equals(text));
     }
     int length = text.codePointCount(0, text.length());
-    return !text.isEmpty()
-        && length >= shape.minLength().orElse(0)
+    return length >= shape.minLength().orElse(0)
         && length <= shape.maxLength().orElse(Long.MAX_VALUE)
         && Pattern.compile(shape.pattern().orElse("")).matcher(text).find();
   }

@@ -391,6 +391,14 @@ public final class Rules {
           "Whoever relies on the contract refuses what the service would have taken.",
           KIT);
 
+  /** What only several answers show together. */
+  public static final Rule REPLAY_ANSWERS =
+      error(
+          "replay.answers",
+          "the answers of {operation} do not fit together: {found}",
+          "A client that takes one after the other, as pages, goes wrong.",
+          KIT);
+
   /** Not asked, or asked in vain. */
   public static final Rule REPLAY_NOT_ASKED =
       rule(

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,7 +31,7 @@ final class Mask {
       Pattern.compile("[A-Z][A-Za-z0-9]{0,63}(?:Error|Exception|Failure|Fault)");
 
   /** Names of members that are not in the contract. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9]{0,63}");
+  private static final Pattern NAME = Pattern.compile("_{0,2}[A-Za-z][A-Za-z0-9]{0,63}");
 
   /** A number of more digits may be an account. */
   private static final double MOST = 99_999;
@@ -75,7 +76,10 @@ final class Mask {
 
   /** Returns the body of an error that the catalogue may know or not. */
   JsonNode error(JsonNode body, Optional<Shape> shape) {
-    JsonNode masked = shape.map(known -> masked(body, known)).orElseGet(() -> unknown(body));
+    JsonNode masked =
+        body.isObject()
+            ? structure(body, name -> shape.flatMap(each -> each.member(name)))
+            : unknown(body);
     if (masked instanceof ObjectNode object) {
       for (String member : ERROR_TYPES) {
         if (body.path(member).isString()) {
@@ -92,7 +96,7 @@ final class Mask {
       return JSON.stringNode(texts.masked(value.asString(), shape));
     }
     return switch (shape.kind()) {
-      case STRUCTURE, UNION -> value.isObject() ? structure(value, shape) : unknown(value);
+      case STRUCTURE, UNION -> value.isObject() ? structure(value, shape::member) : unknown(value);
       case MAP -> value.isObject() ? map(value, shape) : unknown(value);
       case LIST -> value.isArray() ? list(value, shape) : unknown(value);
       case TIMESTAMP ->
@@ -102,14 +106,14 @@ final class Mask {
     };
   }
 
-  private ObjectNode structure(JsonNode value, Shape shape) {
+  private ObjectNode structure(JsonNode value, Function<String, Optional<Member>> known) {
     ObjectNode masked = JSON.objectNode();
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
-      Optional<Member> member = shape.member(entry.getKey());
+      String name = entry.getKey();
+      Optional<Member> member = known.apply(name);
       if (member.isPresent()) {
-        masked.set(entry.getKey(), masked(entry.getValue(), member.get().shape()));
+        masked.set(name, masked(entry.getValue(), member.get().shape()));
       } else {
-        String name = entry.getKey();
         boolean drift = NAME.matcher(name).matches();
         masked.set(drift ? name : texts.unknown(name), unknown(entry.getValue()));
       }
@@ -152,7 +156,9 @@ final class Mask {
     if (value.isString()) {
       return JSON.stringNode(texts.unknown(value.asString()));
     }
-    boolean large = value.isNumber() && !(Math.abs(value.asDouble()) <= MOST);
-    return large ? JSON.numberNode(value.isIntegralNumber() ? 100_000 : 100_000.5) : value;
+    if (value.isNumber() && !(Math.abs(value.asDouble()) <= MOST)) {
+      return value.isIntegralNumber() ? JSON.numberNode(100_000) : JSON.numberNode(100_000.5);
+    }
+    return value;
   }
 }

@@ -87,20 +87,23 @@ public final class Recording {
     number++;
     String request =
         masked(JsonDocument.parse(input), tree -> mask.masked(tree, operation.request()));
-    write(operation, Direction.REQUEST, request, FixtureOptions.NONE, Optional.empty());
+    boolean valid =
+        write(operation, Direction.REQUEST, request, FixtureOptions.NONE, Optional.empty());
+    // Nothing is told by a request that breaks the contract, and no fixture may be told of one.
+    Optional<String> told = Optional.of(request).filter(text -> valid);
     if (answer.status() < 400) {
       write(
           operation,
           Direction.RESPONSE,
           masked(output(operation, answer), tree -> mask.masked(tree, operation.response())),
           options(Optional.empty(), answer.status(), operation.status()),
-          Optional.of(request));
+          told);
     } else {
-      error(operation, answer, request);
+      error(operation, answer, told);
     }
   }
 
-  private void error(Operation operation, WireAnswer answer, String request) {
+  private void error(Operation operation, WireAnswer answer, Optional<String> request) {
     Optional<String> name = answer.errorName().flatMap(Mask::errorName);
     Optional<ErrorShape> known = name.flatMap(Catalogue.current()::error);
     String body =
@@ -112,7 +115,7 @@ public final class Recording {
         Direction.ERROR,
         body,
         options(name, answer.status(), known.map(ErrorShape::status).orElse(0)),
-        Optional.of(request));
+        request);
   }
 
   private static JsonDocument output(Operation operation, WireAnswer answer) {
@@ -139,7 +142,8 @@ public final class Recording {
         status == usual ? OptionalInt.empty() : OptionalInt.of(status));
   }
 
-  private void write(
+  /** Returns whether the payload is in the contract. */
+  private boolean write(
       Operation operation,
       Direction direction,
       String payload,
@@ -165,6 +169,7 @@ public final class Recording {
       writers
           .computeIfAbsent(operation.resource(), resource -> new FixtureWriter(folder.of(resource)))
           .write(fixture);
+      return report.valid();
     } catch (IOException e) {
       throw new UncheckedIOException("the recording cannot be written: " + e.getMessage(), e);
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param request the request as it was sent last, without its Authorization and token headers;
  *     empty if nothing could be sent
  * @param answer the last answer; empty if none came, or not all of it
- * @param failure why there is no answer, in a sentence without credentials; empty if there is one
+ * @param failure why it could not be asked, in a sentence without credentials: there is no answer,
+ *     or one that refuses the caller, whatever is asked
  * @param last whether no further call can succeed either, such as where there are no credentials
  * @param attempts how often it was sent
  * @param took how long all of it took, waiting included

@@ -28,6 +28,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Journal implements AutoCloseable {
 
+  private static final String BEGINNING = "{\"step\":";
+
   private final Path file;
   private final Set<String> conformed = new HashSet<>();
   private Writer out;
@@ -75,7 +77,8 @@ public final class Journal implements AutoCloseable {
 
   /** Takes away the line that was being written when its run ended. */
   private void cut(String whole, String text) throws IOException {
-    if (!text.startsWith("{\"step\":", whole.length())) {
+    String line = text.substring(whole.length());
+    if (!line.startsWith(BEGINNING) && !BEGINNING.startsWith(line)) {
       throw foreign((int) whole.lines().count() + 1);
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

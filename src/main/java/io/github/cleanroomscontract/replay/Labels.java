@@ -25,8 +25,9 @@ final class Labels {
    * what it is said to be would be wrong.
    */
   static Optional<String> problem(Step step, Judge judge, Catalogue catalogue) {
-    if (catalogue.operation(step.operation()).isEmpty()) {
-      return Optional.of("the contract of " + catalogue.day() + " has no such operation");
+    Optional<String> absent = absent(step.operation(), catalogue);
+    if (absent.isPresent()) {
+      return absent;
     }
     Report report = judge.input(step.operation(), step.input());
     if (report.valid() == step.valid()) {
@@ -36,6 +37,13 @@ final class Labels {
         step.valid()
             ? "its input is not in the contract of " + catalogue.day() + ": " + first(report)
             : "its input is in the contract of " + catalogue.day() + ", although it should not be");
+  }
+
+  /** Returns why there is no such operation; empty if there is. */
+  static Optional<String> absent(String operation, Catalogue catalogue) {
+    return catalogue.operation(operation).isPresent()
+        ? Optional.empty()
+        : Optional.of("the contract of " + catalogue.day() + " has no such operation");
   }
 
   private static String first(Report report) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** A run that only lists its calls, and has nothing that could make one. Not thread-safe. */
 final class Planning implements Session {
 
+  /** What an input has for what is not known yet. */
+  private static final String OPEN = "${";
+
   private final Catalogue catalogue;
   private final Allowance allowance;
   private final Limits limits;
@@ -26,32 +29,36 @@ final class Planning implements Session {
 
   @Override
   public Optional<String> call(Step step) {
-    Optional<String> problem = Labels.problem(step, judge, catalogue);
-    if (problem.isPresent()) {
-      skip(step.source(), step.operation(), problem.get());
-    } else {
-      plan(step, false);
-    }
+    foresee(step);
     return Optional.empty();
   }
 
   @Override
-  public void foresee(Step step) {
-    plan(step, true);
+  public boolean foresee(Step step) {
+    boolean open = step.input().contains(OPEN);
+    Optional<String> problem =
+        open ? Labels.absent(step.operation(), catalogue) : Labels.problem(step, judge, catalogue);
+    if (problem.isPresent()) {
+      skip(step.source(), step.operation(), problem.get());
+      return false;
+    }
+    return plan(step, open);
   }
 
-  private void plan(Step step, boolean open) {
+  private boolean plan(Step step, boolean open) {
     Operation operation = Labels.known(step.operation(), catalogue);
     Effect effect = Effect.of(operation);
     Optional<Limits.Refusal> refusal = limits.refusal(operation, step.valid());
     full |= refusal.filter(Limits.Refusal::last).isPresent();
     calls.add(new PlannedCall(step, effect, refusal.map(Limits.Refusal::reason), open));
-    if (refusal.isEmpty()) {
-      limits.count(effect);
-      Creation.of(operation, catalogue)
-          .filter(each -> !allowance.keepsCreated())
-          .ifPresent(each -> owe(each.delete(), step));
+    if (refusal.isPresent()) {
+      return false;
     }
+    limits.count(effect);
+    Creation.of(operation, catalogue)
+        .filter(each -> !allowance.keepsCreated())
+        .ifPresent(each -> owe(each.delete(), step));
+    return true;
   }
 
   private void owe(Operation delete, Step creating) {

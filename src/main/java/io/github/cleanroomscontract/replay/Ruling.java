@@ -9,6 +9,7 @@ import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.finding.Severity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +123,10 @@ record Ruling(Step step, Operation operation, Exchange exchange) {
 
   /** Returns the result of what only several answers show together. */
   CallResult noted(Verdict verdict, String reason) {
-    Report report = Report.of(operation.name() + " response", List.of());
+    Finding finding = finding(Rules.REPLAY_ANSWERS, reason, "");
+    Severity severity = verdict == Verdict.DRIFT ? Severity.DRIFT : finding.severity();
+    Report report =
+        Report.of(operation.name() + " response", List.of(finding.withSeverity(severity)));
     return result(
         verdict,
         Optional.of(reason),

@@ -133,7 +133,7 @@ final class Run implements Session {
   }
 
   @Override
-  public void foresee(Step step) {
+  public boolean foresee(Step step) {
     throw new IllegalStateException("only a plan foresees; a run makes its calls");
   }
 

@@ -26,12 +26,13 @@ public interface Session {
   }
 
   /**
-   * Notes, where a run is only planned, a call whose input depends on what earlier ones answer.
+   * Notes, where a run is only planned, a call whose input may depend on what earlier ones answer.
    *
    * @param step the call, whose input has {@code ${name}} for what is not known yet
+   * @return whether it would be made
    */
-  default void foresee(Step step) {
-    call(step);
+  default boolean foresee(Step step) {
+    return call(step).isPresent();
   }
 
   /** Notes that an operation is not asked, and why. */

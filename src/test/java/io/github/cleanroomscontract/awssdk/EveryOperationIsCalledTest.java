@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 /** What fixtures ask for arrives, signed, as the very same input. */
 class EveryOperationIsCalledTest {
 
+  /** How many invalid requests of an operation are sent. */
+  private static final int MOST = Boolean.getBoolean("full") ? Integer.MAX_VALUE : 8;
+
   private static final Set<String> SDK =
       Stream.of(CleanRoomsClient.class.getMethods())
           .map(method -> method.getReturnType().getSimpleName())
@@ -134,7 +137,8 @@ class EveryOperationIsCalledTest {
   @MethodSource("operations")
   void invalidRequestsArriveAsTheyAre(Operation operation) throws IOException {
     int sent = 0;
-    for (Path file : requests(operation, "invalid")) {
+    List<Path> files = requests(operation, "invalid");
+    for (Path file : files.subList(0, Math.min(MOST, files.size()))) {
       String input = Files.readString(file);
       if (isSayable(operation, input)) {
         Received received = arrived(operation, input, false);

@@ -2,6 +2,8 @@ package io.github.cleanroomscontract.awssdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.exchange.WireAnswer;
@@ -11,18 +13,25 @@ import io.github.cleanroomscontract.replay.Exchange;
 import io.github.cleanroomscontract.replay.LiveStandIn;
 import io.github.cleanroomscontract.replay.LiveStandIn.Fault;
 import io.github.cleanroomscontract.replay.LiveStandIn.Received;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -293,13 +302,72 @@ class LiveServiceOverHttpTest {
   }
 
   @Test
-  void whoeverDoesNotProveWhoItIsGetsNothing() {
-    settings = settings.endpoint(URI.create(standIn.url().toString().replace("http:", "https:")));
-    Exchange exchange = call(CLIENT);
+  void whoeverDoesNotProveWhoItIsGetsNothing(@TempDir Path folder) throws Exception {
+    HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
+    server.start();
+    try {
+      settings =
+          settings.endpoint(URI.create("https://127.0.0.1:" + server.getAddress().getPort()));
+      Exchange exchange = call(CLIENT);
 
-    assertThat(exchange.answer()).isEmpty();
-    assertThat(exchange.failure()).isPresent();
-    assertThat(standIn.received()).isEmpty();
+      assertThat(exchange.failure().orElseThrow())
+          .startsWith("127.0.0.1 does not prove who it is: ");
+      assertThat(exchange.last()).isTrue();
+      assertThat(exchange.attempts()).isEqualTo(1);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static SSLContext selfSigned(Path file) throws Exception {
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-storepass",
+                "password",
+                "-keystore",
+                file.toString())
+            .inheritIO()
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    KeyStore keys = KeyStore.getInstance(file.toFile(), "password".toCharArray());
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "password".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ListMemberships", "ListIntermediateTables"})
+  void closingEndsWhatIsUnderWay(String operation) throws Exception {
+    standIn.slow(Duration.ofSeconds(50));
+    String input = operation.equals("ListMemberships") ? "{}" : "{\"membershipIdentifier\":\"m\"}";
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    LiveService service = service();
+    try {
+      Future<Exchange> exchange =
+          thread.submit(() -> service.call(operation(operation), input, true));
+      while (standIn.received().isEmpty()) {
+        Thread.sleep(10);
+      }
+      service.close();
+
+      assertThat(exchange.get(20, TimeUnit.SECONDS).failure()).contains("the service is closed");
+      assertThat(exchange.get().last()).isTrue();
+      assertThat(service.call(operation(operation), input, true).attempts()).isZero();
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   @Test

@@ -36,6 +36,17 @@ class MachineTest {
 
       [profile bare]
       region = ap-southeast-2
+
+      [profile absent]
+      region = us-east-1
+      role_arn = arn:aws:iam::111122223333:role/any
+      web_identity_token_file = /absent/file
+      role_session_name = any
+
+      [profile unreached]
+      region = us-east-1
+      role_arn = arn:aws:iam::111122223333:role/any
+      source_profile = team
       """
           .formatted(LiveStandIn.ACCESS_KEY, LiveStandIn.SECRET_KEY);
 
@@ -136,6 +147,23 @@ class MachineTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("there is no profile \"tem\" in the AWS configuration")
         .hasMessageContaining("team");
+  }
+
+  @Test
+  void whyThereAreNoCredentialsIsToldWithoutWhatIsConfidential() {
+    set("aws.endpointUrlSts", "http://127.0.0.1:1");
+    try (LiveStandIn standIn = LiveStandIn.start();
+        LiveService absent =
+            LiveService.builder().profile("absent").endpoint(standIn.url()).build();
+        LiveService unreached =
+            LiveService.builder().profile("unreached").endpoint(standIn.url()).build()) {
+      assertThat(call(absent).failure().orElseThrow())
+          .contains("\"absent\" cannot be had (a file that they come from is not there): sign in")
+          .doesNotContain("111122223333");
+      assertThat(call(unreached).failure().orElseThrow())
+          .contains("\"unreached\" cannot be had (what gives them cannot be reached): sign in")
+          .doesNotContain("111122223333", LiveStandIn.ACCESS_KEY);
+    }
   }
 
   @Test

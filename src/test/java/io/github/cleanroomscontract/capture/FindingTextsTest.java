@@ -510,8 +510,14 @@ class FindingTextsTest {
     told.addAll(List.of("http.escape", "http.misplaced-member", "http.unknown-operation"));
     // Only forms of captures that redact have these: CloudTrailImporterTest.
     told.add("input.redacted");
-    // Only the service can say these: JudgeTest.
-    told.addAll(List.of("replay.failed", "replay.laxer", "replay.not-asked", "replay.stricter"));
+    // Only the service can say these: JudgeTest, ReplayCommandTest.
+    told.addAll(
+        List.of(
+            "replay.answers",
+            "replay.failed",
+            "replay.laxer",
+            "replay.not-asked",
+            "replay.stricter"));
     // What is documented beyond the model has fixtures.
     assertThat(told).containsAll(Rules.all().stream().map(Rule::id).toList());
   }

@@ -2,12 +2,19 @@ package io.github.cleanroomscontract.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.replay.CallResult;
+import io.github.cleanroomscontract.replay.ReplayResult;
+import io.github.cleanroomscontract.replay.Verdict;
 import io.github.cleanroomscontract.report.Paint;
+import io.github.cleanroomscontract.report.Weighing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +88,35 @@ class ConformanceTextTest {
 
     assertThat(text(run, false)).doesNotContain("why");
     assertThat(text(run, true)).contains("skipped   GetSchema: why");
+  }
+
+  @Test
+  void warningsAreCountedAndListedOnlyIfTheyCount() throws IOException {
+    Finding warning =
+        Runs.finding(
+            Rules.RANGE,
+            Severity.WARNING,
+            "/schema/a",
+            Optional.empty(),
+            "a is small",
+            Optional.empty(),
+            Optional.empty());
+    ReplayResult result =
+        Runs.result(
+            Runs.NIGHT,
+            Optional.empty(),
+            List.of(),
+            Runs.call("GetSchema", Verdict.CONFORMS, List.of(warning)));
+    Weighing strict = new Weighing(Severity.WARNING, Weighing.Known.NONE);
+
+    assertThat(text(Runs.record(result, Weighing.Known.NONE), false))
+        .contains("1 conform (1 with warnings)")
+        .doesNotContain("range");
+    assertThat(
+            text(
+                RunRecord.of(result, List.of(strict.weigh(result.calls().get(0).message()))),
+                false))
+        .contains("warning   GetSchema  /schema/a  range, first seen tonight");
   }
 
   @Test

@@ -252,7 +252,9 @@ class DiscoveryTest {
     StubSession session =
         walked(
             Map.of(
-                "ListMemberships", "{'membershipSummaries':[{'id':'../../tags'},{'id':7},{},3]}",
+                "ListMemberships",
+                    "{'membershipSummaries':[{'id':'../../tags'},{'id':7},{},3,"
+                        + "{'id':''},{'id':'6a3e2c1e-52b6-4f0a-9d6e/0f4f3f0a1b2c'}]}",
                 "ListConfiguredTables", "{'configuredTableSummaries':'none'}",
                 "ListCollaborations", "[]"));
 
@@ -269,7 +271,7 @@ class DiscoveryTest {
             Map.of(
                 "ListConfiguredTables",
                 "{'configuredTableSummaries':[{'id':'6a3e2c1e-52b6-4f0a-9d6e-0f4f3f0a1b2c',"
-                    + "'analysisRuleTypes':['NOVEL','LIST']}]}"));
+                    + "'analysisRuleTypes':['NOVEL','LIST','LIST']}]}"));
 
     assertThat(inputs(session, "GetConfiguredTableAnalysisRule"))
         .singleElement()

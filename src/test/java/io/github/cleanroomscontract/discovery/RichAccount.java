@@ -11,25 +11,32 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /** A stand-in whose account has something of every kind. */
-final class RichAccount {
+public final class RichAccount {
 
   private static final String SQL = "'sqlParameters':{'queryString':'SELECT 1'}";
   private static final String RULE =
       "'analysisRuleType':'CUSTOM','analysisRulePolicy':{'v1':{'custom':{'allowedAnalyses':"
           + "['ANY_QUERY'],'allowedAnalysisProviders':['444455556666']}}}";
 
-  private final ContractStub stub =
-      ContractStub.builder().unknownResources(UnknownResources.NOT_FOUND).build();
+  private final ContractStub stub;
 
-  private RichAccount() {}
+  private RichAccount(ContractStub stub) {
+    this.stub = stub;
+  }
 
   /** Returns a stand-in of which nothing was asked yet. */
-  static ContractStub create() {
-    RichAccount account = new RichAccount();
+  public static ContractStub create() {
+    ContractStub stub = ContractStub.builder().unknownResources(UnknownResources.NOT_FOUND).build();
+    createIn(stub);
+    return stub;
+  }
+
+  /** Creates something of every kind in a stand-in. */
+  public static void createIn(ContractStub stub) {
+    RichAccount account = new RichAccount(stub);
     String table = account.table();
     account.fill("Overlap", table);
     account.fill("Reach", table);
-    return account.stub;
   }
 
   private String table() {

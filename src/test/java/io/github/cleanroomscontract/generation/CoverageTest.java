@@ -50,6 +50,7 @@ class CoverageTest {
     "input.unreadable",
     "json.encoding",
     "replay.failed",
+    "replay.answers",
     "replay.laxer",
     "replay.not-asked",
     "replay.stricter"

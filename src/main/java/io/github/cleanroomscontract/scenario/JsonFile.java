@@ -1,0 +1,112 @@
+package io.github.cleanroomscontract.scenario;
+
+import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.Locator;
+import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.json.TextPosition;
+import io.github.cleanroomscontract.internal.json.TextProblem;
+import io.github.cleanroomscontract.internal.text.Nearest;
+import io.github.cleanroomscontract.internal.text.Words;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A JSON file that people write, whose faults are told with their places. */
+final class JsonFile {
+
+  private final Path file;
+  private final JsonDocument document;
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it cannot be read, or is no JSON object
+   */
+  JsonFile(Path file) throws IOException {
+    this.file = file;
+    this.document = JsonDocument.parse(bytes());
+    if (!document.problems().isEmpty()) {
+      TextProblem problem = document.problems().get(0);
+      String detail = problem.detail().isEmpty() ? "" : " (" + problem.detail() + ")";
+      String kind = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      throw new IOException(
+          place(document.position(problem.offset())) + "the file is not JSON: " + kind + detail);
+    }
+    object(root(), Pointers.ROOT, "the file");
+  }
+
+  private byte[] bytes() throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + " cannot be read: there is no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + " cannot be read: permission denied", e);
+    } catch (IOException e) {
+      throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  JsonNode root() {
+    return document.root().orElseThrow();
+  }
+
+  /** Refuses what is no object. */
+  void object(JsonNode node, String at, String what) throws IOException {
+    if (!node.isObject()) {
+      throw fault(at, what + " has to be an object");
+    }
+  }
+
+  /** Refuses members that are none of these. */
+  void members(JsonNode node, String at, String what, Collection<String> names) throws IOException {
+    object(node, at, what);
+    for (String name : node.propertyNames()) {
+      known(Pointers.append(at, name), name, "member here", names);
+    }
+  }
+
+  /** Refuses what is none of the names. */
+  void known(String at, String name, String what, Collection<String> names) throws IOException {
+    if (!names.contains(name)) {
+      String hint =
+          Nearest.to(name, names).map(near -> "; did you mean \"" + near + "\"?").orElse("");
+      throw fault(at, "there is no " + what + " \"" + Words.escaped(name) + "\"" + hint);
+    }
+  }
+
+  /** Returns a member that has to be a text with something in it. */
+  String text(JsonNode node, String at, String name) throws IOException {
+    if (!node.has(name)) {
+      throw fault(at, "\"" + name + "\" is missing here");
+    }
+    return textOf(node.get(name), Pointers.append(at, name), "\"" + name + "\"");
+  }
+
+  /** Returns a value that has to be a text with something in it. */
+  String textOf(JsonNode value, String at, String what) throws IOException {
+    if (!value.isString() || value.asString().isBlank()) {
+      throw fault(at, what + " has to be a text");
+    }
+    return value.asString();
+  }
+
+  /** Returns what tells that something is wrong at a place. */
+  IOException fault(String pointer, String sentence) {
+    Locator locator = new Locator(document);
+    locator.want(pointer);
+    Optional<Locator.Span> span = locator.value(pointer);
+    int offset = span.map(Locator.Span::start).orElse(0);
+    return new IOException(place(document.position(offset)) + sentence);
+  }
+
+  private String place(TextPosition position) {
+    return file + ":" + position.line() + ":" + position.column() + ": ";
+  }
+}
