@@ -14,7 +14,7 @@ final class Skeleton {
 
   private static int of(int c) {
     if (Character.isLetter(c)) {
-      return Character.isUpperCase(c) ? 'X' : 'x';
+      return 'x';
     }
     if (Character.isDigit(c)) {
       return '0';

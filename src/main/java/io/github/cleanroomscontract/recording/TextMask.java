@@ -79,14 +79,9 @@ final class TextMask {
         shape.name().equals("DisplayName") && !TABLE_NAME.matcher(text).matches()
             ? List.of(likely + ".", likely)
             : List.of(likely);
-    String skeleton = ArnMask.isArn(text) ? arns.skeleton(text) : Skeleton.of(likely);
+    String skeleton = ArnMask.isArn(text) ? arns.skeleton(text) : Skeleton.of(text);
     return Stream.concat(
-        names.stream(),
-        Stream.of(
-            WordMask.padded(likely, text),
-            Skeleton.of(text),
-            skeleton,
-            WordMask.padded(skeleton, text)));
+        names.stream(), Stream.of(WordMask.padded(likely, text), skeleton, Skeleton.of(text)));
   }
 
   private String likely(String text, Shape shape) {

@@ -161,6 +161,7 @@ class MaskTest {
   @Test
   void valuesStayOfTheirType() {
     assertThat(value("18")).isEqualTo("3");
+    assertThat(value("127")).isEqualTo("3");
     assertThat(value("-300")).isEqualTo("-130");
     assertThat(value("70000")).isEqualTo("32770");
     assertThat(value("111122223333")).isEqualTo("2147483650");
@@ -184,9 +185,84 @@ class MaskTest {
   }
 
   @Test
+  void whatIsTooLongStaysTooLong() {
+    assertThat(value("9".repeat(1001))).hasSize(1001).startsWith("1.5");
+    assertThat(request("CreateMembership", "{'tags':{'k':'v'},'collaborationIdentifier':'1234'}"))
+        .contains("'collaborationIdentifier':'name");
+  }
+
+  @Test
+  void whatIsTooShortStaysTooShort() {
+    assertThat(
+            request(
+                "CreateConfiguredTableAssociation",
+                "{'roleArn':'arn:aws:iam::1:role/acme-reader'}"))
+        .isEqualTo("{'roleArn':'arn:aws:iam::0:role/xxxx-xxxxxx'}");
+  }
+
+  @Test
+  void anArnThatIsAsLongAsIsPublishedGetsNoLonger() {
+    String arn = "arn:aws:cleanrooms:us-east-1:111122223333:membership/" + "a/".repeat(23);
+
+    assertThat(arn + "a").hasSize(100);
+    assertThat(request("ListTagsForResource", "{'resourceArn':'" + arn + "a'}"))
+        .endsWith(
+            arn.replace("111122223333", "000000000000").replace("a/", "x/").substring(40) + "x'}");
+  }
+
+  @Test
+  void longTextsStayAsLong() {
+    assertThat(text("acme-".repeat(14))).hasSize(70).startsWith("name").endsWith("xx");
+  }
+
+  @Test
+  void hashesAndExpressionsStayWhatTheyAre() {
+    String hash = "0123456789abcdef".repeat(4);
+
+    assertThat(text(hash)).isEqualTo("00000001" + "0".repeat(56));
+    assertThat(
+            response(
+                "GetProtectedQuery",
+                "{'protectedQuery':{'differentialPrivacy':{'sensitivityParameters':["
+                    + "{'aggregationExpression':'SUM(salary)'},"
+                    + "{'aggregationExpression':'COUNT(*)'}]}}}"))
+        .contains("'SUM(name2)'", "'COUNT(*)'");
+  }
+
+  @Test
+  void ofWhatHasNoAliasTheKindsOfItsCharactersAreLeft() {
+    assertThat(Skeleton.of("Z\u00fcrich 7\u0000 \uD83D\uDE80!")).isEqualTo("xxxxxx 0\u0000 #!");
+  }
+
+  @Test
+  void aNameThatNoTableMayHaveStaysOne() {
+    assertThat(request("CreateIntermediateTable", "{'name':'acme.sales'}"))
+        .isEqualTo("{'name':'name1.'}");
+  }
+
+  @Test
+  void whatIsNoNumberStaysNone() {
+    assertThat(
+            response(
+                "GetProtectedQuery",
+                "{'protectedQuery':{'statistics':{'billedResourceUtilization':{'units':'NaN'}}}}"))
+        .contains("'units':'NaN'");
+  }
+
+  @Test
+  void keysThatWouldBeAlikeStayTwo() {
+    assertThat(
+            request(
+                "StartProtectedQuery",
+                "{'sqlParameters':{'parameters':{'a b':'1','c d':'1','e f':'1'}}}"))
+        .matches(".*'parameters':[{]('[^']+':'1',?){3}}.*");
+  }
+
+  @Test
   void timesOfAnotherCenturyAreMistakesAndStay() {
     assertThat(response("GetMembership", "{'membership':{'createTime':1772442000000}}"))
         .contains("1772442000000");
+    assertThat(response("GetMembership", "{'membership':{'createTime':5}}")).contains("':5}");
   }
 
   @Test
