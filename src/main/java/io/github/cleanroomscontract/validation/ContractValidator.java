@@ -47,9 +47,13 @@ public final class ContractValidator {
   private final Values values;
 
   /** A day's contract with its compiled schemas, which validators share. */
-  record Edition(Catalogue catalogue, Engine engine) {
+  record Edition(Catalogue catalogue, Engine engine, Checks checks) {
 
     private static final Map<LocalDate, Edition> ALL = new ConcurrentHashMap<>();
+
+    Edition(Catalogue catalogue, Engine engine) {
+      this(catalogue, engine, new Checks(catalogue.day()));
+    }
 
     static Edition of(LocalDate day) {
       Catalogue catalogue = Catalogue.asOf(day);
@@ -204,13 +208,13 @@ public final class ContractValidator {
   private Report validate(
       String subject, Message message, Facts known, Optional<JsonNode> request) {
     Optional<Operation> operation = edition.catalogue().operation(message.operation());
-    Optional<Operation> later = Catalogue.current().operation(message.operation());
-    if (later.isEmpty()) {
-      return Report.failed(subject, unknownOperation(message.operation()));
-    }
     Payload payload = message.payload();
     List<Draft> drafts = textDrafts(payload);
     if (operation.isEmpty()) {
+      Optional<Operation> later = Catalogue.current().operation(message.operation());
+      if (later.isEmpty()) {
+        return Report.failed(subject, unknownOperation(message.operation()));
+      }
       drafts.add(laterOperation(later.get()));
     }
     Optional<Judgement> judgement =
@@ -219,19 +223,19 @@ public final class ContractValidator {
                 .tree()
                 .map(tree -> new Judgement(this, message, operation.get(), tree, known, request))
             : Optional.empty();
-    judgement.ifPresent(made -> add(drafts, made.drafts(), payload));
+    judgement.ifPresent(made -> drafts.addAll(untold(made.drafts(), payload)));
     if (modelOnly) {
       drafts.removeIf(draft -> draft.finding().rule().documented());
     }
     Untold.apply(drafts, payload);
-    judgement.ifPresent(
-        made -> made.shape().ifPresent(shape -> Dialects.note(drafts, shape, made.tree())));
-    withholdAdvice(drafts);
     List<Unchecked> unchecked =
         judgement.filter(made -> !modelOnly).map(Judgement::unchecked).orElse(List.of());
     if (drafts.isEmpty()) {
       return Report.of(subject, List.of(), unchecked);
     }
+    judgement.ifPresent(
+        made -> made.shape().ifPresent(shape -> Dialects.note(drafts, shape, made.tree())));
+    withholdAdvice(drafts);
     Placer placer = new Placer(payload, showSensitive);
     payload.tree().ifPresent(tree -> placer.hide(judgement.flatMap(Judgement::shape), tree));
     return Report.of(subject, placer.place(drafts), unchecked);
@@ -279,13 +283,21 @@ public final class ContractValidator {
     return Explainer.shown(shape, pointer, values);
   }
 
+  /** Returns the checks of the contract that this validator judges by. */
+  Checks checks() {
+    return edition.checks();
+  }
+
   /** Returns the contract that this validator judges by. */
   Catalogue catalogue() {
     return edition.catalogue();
   }
 
   /** What is wrong with the text at some place is not told again as a fault of its value. */
-  private static void add(List<Draft> drafts, List<Draft> found, Payload payload) {
+  private static List<Draft> untold(List<Draft> found, Payload payload) {
+    if (payload.document().problems().isEmpty()) {
+      return found;
+    }
     Set<String> told =
         payload.document().problems().stream()
             .filter(problem -> problem.kind() == TextProblem.Kind.NUMBER)
@@ -293,7 +305,7 @@ public final class ContractValidator {
             .filter(payload::holds)
             .map(payload::inside)
             .collect(Collectors.toSet());
-    found.stream().filter(draft -> !told.contains(draft.finding().pointer())).forEach(drafts::add);
+    return found.stream().filter(draft -> !told.contains(draft.finding().pointer())).toList();
   }
 
   /** Judges a tree by a schema of the contract. */

@@ -104,7 +104,7 @@ final class Judgement {
   private void check(Shape judgedAs, Direction direction) {
     LocalDate day = validator.catalogue().day();
     Checks.Result result =
-        Checks.check(operation.name(), direction, judgedAs, tree, request, facts, day);
+        validator.checks().check(operation.name(), direction, judgedAs, tree, request, facts);
     for (Hit hit : result.hits()) {
       Rule rule = RuleBook.find(hit.rule()).orElseThrow();
       if (rule.inForce(day)) {

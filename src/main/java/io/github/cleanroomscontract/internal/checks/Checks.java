@@ -1,10 +1,8 @@
 package io.github.cleanroomscontract.internal.checks;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.facts.Facts;
-import io.github.cleanroomscontract.internal.json.Pointers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,16 +14,18 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** All checks, by the shape at whose values they are made. Thread-safe. */
+/**
+ * All checks, by the shape at whose values they are made. An instance makes those of one contract.
+ * Thread-safe.
+ */
 public final class Checks {
 
   private static final Map<String, List<Check>> BY_SHAPE = register();
 
-  /** Whether something is checked at a shape or below. */
-  private static final Map<Edition, Boolean> CONCERNED = new ConcurrentHashMap<>();
+  private final LocalDate day;
 
-  /** A shape by its name, as it is on a day: later ones have more below. */
-  private record Edition(String shape, LocalDate day) {}
+  /** What there is to do at shapes of the day, by their names. */
+  private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
   /** What the classes of this package add their checks to. */
   static final class Registry {
@@ -52,7 +52,10 @@ public final class Checks {
     }
   }
 
-  private Checks() {}
+  /** Creates the checks of the contract of a day. */
+  public Checks(LocalDate day) {
+    this.day = day;
+  }
 
   private static Map<String, List<Check>> register() {
     Registry registry = new Registry();
@@ -106,72 +109,32 @@ public final class Checks {
    * @param payload the payload, which may be anything
    * @param request the request that it answers, if that is known
    * @param facts what is known beyond
-   * @param day the day that the contract is of
    */
-  public static Result check(
+  public Result check(
       String operation,
       Direction direction,
       Shape shape,
       JsonNode payload,
       Optional<JsonNode> request,
-      Facts facts,
-      LocalDate day) {
+      Facts facts) {
     List<Hit> hits = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
-    Subject.Exchange exchange =
-        new Subject.Exchange(operation, direction, payload, request, facts, day, hits, gaps);
-    walk(exchange, shape, Pointers.ROOT, payload);
+    plan(shape)
+        .walk(new Subject.Exchange(operation, direction, payload, request, facts, day, hits, gaps));
     return new Result(hits, gaps);
   }
 
-  private static void walk(Subject.Exchange exchange, Shape shape, String pointer, JsonNode value) {
-    if (!concerned(shape, exchange.day())) {
-      return;
-    }
-    at(shape.name(), exchange.direction())
-        .forEach(check -> check.code().accept(new Subject(exchange, check.rule(), pointer, value)));
-    switch (shape.kind()) {
-      case STRUCTURE, UNION -> {
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-          Optional<Member> member = shape.member(entry.getKey());
-          if (member.isPresent()) {
-            String below = Pointers.append(pointer, entry.getKey());
-            walk(exchange, member.get().shape(), below, entry.getValue());
-          }
-        }
-      }
-      case MAP -> {
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-          walk(exchange, shape.value(), Pointers.append(pointer, entry.getKey()), entry.getValue());
-        }
-      }
-      case LIST -> {
-        for (int i = 0; value.isArray() && i < value.size(); i++) {
-          walk(exchange, shape.item(), Pointers.append(pointer, i), value.get(i));
-        }
-      }
-      default -> {
-        // Nothing below.
-      }
-    }
+  /** Returns whether something is checked at values of a shape, or below. */
+  boolean concern(Shape shape) {
+    return plan(shape) != Plan.NOTHING;
   }
 
-  /** Returns whether something is checked at a shape of a day, or below. */
-  static boolean concerned(Shape shape, LocalDate day) {
-    Edition edition = new Edition(shape.name(), day);
-    Boolean known = CONCERNED.get(edition);
-    if (known == null) {
-      known =
-          BY_SHAPE.containsKey(shape.name())
-              || switch (shape.kind()) {
-                case STRUCTURE, UNION ->
-                    shape.members().stream().anyMatch(member -> concerned(member.shape(), day));
-                case MAP -> concerned(shape.value(), day);
-                case LIST -> concerned(shape.item(), day);
-                default -> false;
-              };
-      CONCERNED.put(edition, known);
+  private Plan plan(Shape shape) {
+    Plan plan = plans.get(shape.name());
+    if (plan == null) {
+      plan = Plan.of(shape, BY_SHAPE.getOrDefault(shape.name(), List.of()), this::plan);
+      plans.put(shape.name(), plan);
     }
-    return known;
+    return plan;
   }
 }
