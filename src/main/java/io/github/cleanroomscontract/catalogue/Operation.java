@@ -19,6 +19,9 @@ public final class Operation {
   private final SchemaFiles files;
   private final String resource;
   private final String name;
+  private final String path;
+  private final String requestUri;
+  private final String responseUri;
   private final Map<Direction, Shape> messages = new ConcurrentHashMap<>();
 
   Operation(Catalogue catalogue, SchemaFiles files, String resource, String name) {
@@ -26,6 +29,10 @@ public final class Operation {
     this.files = files;
     this.resource = resource;
     this.name = name;
+    this.path = resource + "/" + name + ".schema.json";
+    // Asked for with each message.
+    this.requestUri = SchemaFiles.BASE + path + "#/$defs/" + Direction.REQUEST.label();
+    this.responseUri = SchemaFiles.BASE + path + "#/$defs/" + Direction.RESPONSE.label();
   }
 
   /** Returns the name, such as {@code StartProtectedQuery}. */
@@ -83,27 +90,25 @@ public final class Operation {
    * @throws IllegalArgumentException for errors, whose schemas are the catalogue's
    */
   public String schemaUri(Direction direction) {
-    if (direction == Direction.ERROR) {
-      throw new IllegalArgumentException("an operation has no error schema of its own");
-    }
-    return SchemaFiles.BASE + path() + "#/$defs/" + direction.label();
+    return switch (direction) {
+      case REQUEST -> requestUri;
+      case RESPONSE -> responseUri;
+      case ERROR ->
+          throw new IllegalArgumentException("an operation has no error schema of its own");
+    };
   }
 
   private Shape message(Direction direction) {
     return messages.computeIfAbsent(
         direction,
         which -> {
-          SchemaPlace place = files.place(path(), "/$defs/" + which.label());
+          SchemaPlace place = files.place(path, "/$defs/" + which.label());
           return new Shape(place, name + " " + which.label());
         });
   }
 
   private JsonNode root() {
-    return files.file(path());
-  }
-
-  private String path() {
-    return resource + "/" + name + ".schema.json";
+    return files.file(path);
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.github.cleanroomscontract.finding;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Something that the kit checks, or knows and cannot check. Immutable.
@@ -50,8 +48,6 @@ public record Rule(
     NOTE
   }
 
-  private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
-
   /** Returns whether the rule holds on a day. */
   public boolean inForce(LocalDate day) {
     return since.filter(day::isBefore).isEmpty()
@@ -71,9 +67,19 @@ public record Rule(
   /** Returns the message with the names in braces replaced by what they stand for here. */
   public String message(Map<String, String> values) {
     // In one pass, since what is put in may hold braces of its own.
-    return NAME.matcher(message)
-        .replaceAll(
-            match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    for (int open = message.indexOf('{'); open >= 0; open = message.indexOf('{', at)) {
+      int close = message.indexOf('}', open) + 1;
+      if (close == 0) {
+        break;
+      }
+      String name = message.substring(open + 1, close - 1);
+      text.append(message, at, open);
+      text.append(values.getOrDefault(name, message.substring(open, close)));
+      at = close;
+    }
+    return text.append(message, at, message.length()).toString();
   }
 
   /** Returns the id. */

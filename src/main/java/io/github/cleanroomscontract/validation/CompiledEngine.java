@@ -17,6 +17,8 @@ final class CompiledEngine implements Engine {
   private final SchemaFiles files;
   private final SchemaCompiler compiler;
 
+  private final ConcurrentHashMap<String, Keyword> schemas = new ConcurrentHashMap<>();
+
   /** Schemas that hold, or refer to, what is not known here. */
   private final Set<String> unfamiliar = ConcurrentHashMap.newKeySet();
 
@@ -35,16 +37,20 @@ final class CompiledEngine implements Engine {
   public List<Violation> judge(String schemaUri, JsonNode payload) {
     if (!unfamiliar.contains(schemaUri)) {
       try {
-        int hash = schemaUri.indexOf('#');
-        String path = schemaUri.substring(SchemaFiles.BASE.length(), hash);
         Trial trial = new Trial();
-        compiler.schema(path, schemaUri.substring(hash + 1)).holds(payload, trial);
+        schemas.computeIfAbsent(schemaUri, this::compile).holds(payload, trial);
         return trial.violations();
       } catch (SchemaCompiler.Unfamiliar e) {
         unfamiliar.add(schemaUri);
       }
     }
     return other().judge(schemaUri, payload);
+  }
+
+  private Keyword compile(String schemaUri) {
+    int hash = schemaUri.indexOf('#');
+    String path = schemaUri.substring(SchemaFiles.BASE.length(), hash);
+    return compiler.schema(path, schemaUri.substring(hash + 1));
   }
 
   /** It takes its time to load, which most processes never need. */

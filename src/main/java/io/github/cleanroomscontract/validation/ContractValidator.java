@@ -47,9 +47,13 @@ public final class ContractValidator {
   private final Values values;
 
   /** A day's contract with its compiled schemas, which validators share. */
-  record Edition(Catalogue catalogue, Engine engine) {
+  record Edition(Catalogue catalogue, Engine engine, Checks checks) {
 
     private static final Map<LocalDate, Edition> ALL = new ConcurrentHashMap<>();
+
+    Edition(Catalogue catalogue, Engine engine) {
+      this(catalogue, engine, new Checks(catalogue.day()));
+    }
 
     static Edition of(LocalDate day) {
       Catalogue catalogue = Catalogue.asOf(day);
@@ -214,14 +218,16 @@ public final class ContractValidator {
 
   /** Adds what a judgement found, and takes back what is not to be told. */
   void settle(List<Draft> drafts, Optional<Judgement> judgement, Payload payload) {
-    judgement.ifPresent(made -> add(drafts, made.drafts(), payload));
+    judgement.ifPresent(made -> drafts.addAll(untold(made.drafts(), payload)));
     if (modelOnly) {
       drafts.removeIf(draft -> draft.finding().rule().documented());
     }
     Untold.apply(drafts, payload);
-    judgement.ifPresent(
-        made -> made.shape().ifPresent(shape -> Dialects.note(drafts, shape, made.tree())));
-    withholdAdvice(drafts);
+    if (!drafts.isEmpty()) {
+      judgement.ifPresent(
+          made -> made.shape().ifPresent(shape -> Dialects.note(drafts, shape, made.tree())));
+      withholdAdvice(drafts);
+    }
   }
 
   /** Returns what a judgement could not check. */
@@ -278,13 +284,21 @@ public final class ContractValidator {
     return Explainer.shown(shape, pointer, values);
   }
 
+  /** Returns the checks of the contract that this validator judges by. */
+  Checks checks() {
+    return edition.checks();
+  }
+
   /** Returns the contract that this validator judges by. */
   public Catalogue catalogue() {
     return edition.catalogue();
   }
 
   /** What is wrong with the text at some place is not told again as a fault of its value. */
-  private static void add(List<Draft> drafts, List<Draft> found, Payload payload) {
+  private static List<Draft> untold(List<Draft> found, Payload payload) {
+    if (payload.document().problems().isEmpty()) {
+      return found;
+    }
     Set<String> told =
         payload.document().problems().stream()
             .filter(problem -> problem.kind() == TextProblem.Kind.NUMBER)
@@ -292,7 +306,7 @@ public final class ContractValidator {
             .filter(payload::holds)
             .map(payload::inside)
             .collect(Collectors.toSet());
-    found.stream().filter(draft -> !told.contains(draft.finding().pointer())).forEach(drafts::add);
+    return found.stream().filter(draft -> !told.contains(draft.finding().pointer())).toList();
   }
 
   /** Judges a tree by a schema of the contract. */

@@ -129,16 +129,20 @@ final class Explainer {
    * what the contract does not have on its day, names are not known either.
    */
   static String shown(Shape root, String pointer, Values values) {
-    String shown = Pointers.ROOT;
-    Optional<Shape> shape = Optional.of(root);
+    if (pointer.isEmpty() || values.showSensitive()) {
+      return pointer;
+    }
+    StringBuilder shown = new StringBuilder();
+    Shape shape = root;
     boolean sensitive = root.sensitive();
     for (String segment : Pointers.segments(pointer)) {
-      boolean key = shape.map(Shape::kind).orElse(Shape.Kind.MAP) == Shape.Kind.MAP;
-      shown = Pointers.append(shown, key && !values.maySay(segment, sensitive) ? "***" : segment);
-      shape = shape.flatMap(holder -> below(holder, segment));
-      sensitive |= shape.map(Shape::sensitive).orElse(true);
+      boolean key = shape == null || shape.kind() == Shape.Kind.MAP;
+      boolean hidden = key && !values.maySay(segment, sensitive);
+      shown.append(Pointers.append(Pointers.ROOT, hidden ? "***" : segment));
+      shape = shape == null ? null : below(shape, segment).orElse(null);
+      sensitive |= shape == null || shape.sensitive();
     }
-    return shown;
+    return shown.toString();
   }
 
   private static Optional<Shape> below(Shape shape, String segment) {

@@ -98,8 +98,7 @@ final class Judgement {
     shape = Optional.of(judgedAs);
     drafts.addAll(validator.judge(schemaUri, judgedAs, direction, tree));
     if (direction != Direction.ERROR) {
-      LocalDate day = validator.catalogue().day();
-      round = Optional.of(new Round(operation.name(), direction, judgedAs, tree, day));
+      round = Optional.of(validator.checks().begin(operation.name(), direction, judgedAs, tree));
     }
   }
 

@@ -20,7 +20,7 @@ final class ObjectKeywords {
     return (value, trial) -> {
       boolean holds = true;
       for (int i = 0; i < names.length && (holds || !trial.silent()); i++) {
-        JsonNode member = value.isObject() ? value.get(names[i]) : null;
+        JsonNode member = value.get(names[i]);
         holds &= member == null || trial.member(names[i], keywords[i], member);
       }
       return holds;

@@ -59,12 +59,12 @@ final class Placer {
     ShapeWalk.walk(
         root.get(),
         tree,
-        (pointer, shape, value) -> {
+        (way, shape, value) -> {
           // An unknown member may be a sensitive one gone astray.
           boolean hidden =
               shape.isEmpty() || shape.get().sensitive() || Values.astray(shape.get(), value);
           if (hidden) {
-            sensitive.add(pointer);
+            sensitive.add(way.pointer());
           }
           return !hidden;
         });
@@ -104,14 +104,6 @@ final class Placer {
     return span.orElseThrow(() -> new IllegalStateException("no place for " + pointer));
   }
 
-  /** A stretch of the source with what is sensitive blotted out; an empty one shows nothing. */
-  private record Shown(String text, Span bounds) {
-
-    String cut(int from, int to) {
-      return text.substring(from - bounds.start(), Math.max(from, to) - bounds.start());
-    }
-  }
-
   /** What may be shown; nothing if it cannot be told what is sensitive. */
   private Shown shown(Locator locator) {
     boolean unclear =
@@ -119,7 +111,7 @@ final class Placer {
             || document.root().isEmpty()
             || document.problems().stream().anyMatch(p -> !HARMLESS.contains(p.kind()));
     if (unclear && !showSensitive) {
-      return new Shown("", new Span(0, 0));
+      return Shown.nothing();
     }
     // What lies around the payload in its document is not the payload's to show.
     List<Span> parts =
@@ -133,24 +125,17 @@ final class Placer {
                             ? new Span(0, document.text().length())
                             : locator.value(payload.base()).orElseThrow()));
     if (parts.isEmpty()) {
-      return new Shown("", new Span(0, 0));
-    }
-    int start = parts.get(0).start();
-    int end = parts.get(parts.size() - 1).end();
-    StringBuilder text = new StringBuilder(source.text().substring(start, end));
-    for (int i = 1; i < parts.size(); i++) {
-      Redaction.blot(text, parts.get(i - 1).end() - start, parts.get(i).start() - start);
+      return Shown.nothing();
     }
     if (showSensitive) {
-      return new Shown(text.toString(), new Span(start, end));
+      return Shown.all(source.text(), parts);
     }
+    List<Span> hidden = new ArrayList<>();
     for (String pointer : sensitive) {
       Span span = locator.value(payload.base() + pointer).orElseThrow();
-      for (Span part : payload.origin().map(from -> from.parts(span)).orElse(List.of(span))) {
-        Redaction.blot(text, part.start() - start, part.end() - start);
-      }
+      hidden.addAll(payload.origin().map(from -> from.parts(span)).orElse(List.of(span)));
     }
-    return new Shown(Redaction.clean(text.toString()), new Span(start, end));
+    return Shown.redacted(source.text(), parts, hidden);
   }
 
   private Span inSource(Span span) {
@@ -214,6 +199,9 @@ final class Placer {
 
   /** What cannot be seen would disturb the terminal, and tabs the caret. */
   private static String clear(String line) {
+    if (line.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return line;
+    }
     StringBuilder clear = new StringBuilder();
     line.codePoints()
         .forEach(

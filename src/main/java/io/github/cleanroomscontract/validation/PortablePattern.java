@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.validation;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ final class PortablePattern {
   static final int HARMLESS_LENGTH = 256;
 
   private final Pattern pattern;
+  private final Optional<PlainPattern> plain;
   private final int longest;
 
   /**
@@ -24,6 +26,7 @@ final class PortablePattern {
    */
   PortablePattern(String regex, int maxLength) {
     this.pattern = compile(regex);
+    this.plain = PlainPattern.of(regex);
     this.longest = Math.max(maxLength, HARMLESS_LENGTH);
   }
 
@@ -35,6 +38,11 @@ final class PortablePattern {
   /** Returns whether a string matches, or is too long to try. */
   boolean matches(String value) {
     boolean tooLong = value.length() > longest && value.codePointCount(0, value.length()) > longest;
-    return tooLong || pattern.matcher(value).find();
+    if (tooLong) {
+      return true;
+    }
+    return plain.isPresent() && PlainPattern.covers(value)
+        ? plain.get().matches(value)
+        : pattern.matcher(value).find();
   }
 }

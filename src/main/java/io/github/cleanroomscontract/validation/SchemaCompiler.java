@@ -4,7 +4,6 @@ import io.github.cleanroomscontract.internal.schema.SchemaFiles;
 import io.github.cleanroomscontract.internal.schema.SchemaPlace;
 import io.github.cleanroomscontract.validation.Trial.Failure;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +26,6 @@ final class SchemaCompiler {
           "else",
           "minContains",
           "maxContains");
-
-  /** What is told first, from last to first; of anything else the schema has the order. */
-  private static final List<String> FIRST = List.of("properties", "type");
 
   private final ConcurrentHashMap<String, Keyword> compiled = new ConcurrentHashMap<>();
   private final SchemaFiles files;
@@ -77,7 +73,8 @@ final class SchemaCompiler {
     return Keyword.all(
         node.propertyNames().stream()
             .filter(name -> !SILENT.contains(name) && !name.startsWith("x-"))
-            .sorted(Comparator.comparing(FIRST::indexOf).reversed())
+            // Of an object, its members are told first.
+            .sorted(Comparator.comparing(name -> !name.equals("properties")))
             .map(name -> new KeywordSource(this, place, name).keyword())
             .toArray(Keyword[]::new));
   }

@@ -90,7 +90,13 @@ final class Values {
         case '\n' -> quoted.append("\\n");
         case '\r' -> quoted.append("\\r");
         case '\t' -> quoted.append("\\t");
-        default -> quoted.append(Words.escaped(Character.toString(c)));
+        default -> {
+          if (Words.visible(c)) {
+            quoted.appendCodePoint(c);
+          } else {
+            quoted.append(Words.escaped(Character.toString(c)));
+          }
+        }
       }
       at += Character.charCount(c);
       shown++;

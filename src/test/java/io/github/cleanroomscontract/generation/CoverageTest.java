@@ -51,7 +51,6 @@ class CoverageTest {
     "json.encoding",
     "replay.answers",
     "replay.failed",
-    "replay.answers",
     "replay.laxer",
     "replay.not-asked",
     "replay.stricter"

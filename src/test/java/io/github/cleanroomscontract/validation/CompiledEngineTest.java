@@ -97,6 +97,7 @@ class CompiledEngineTest {
         "{\"exclusiveMinimum\":2} | 2.1 | ``",
         "{\"exclusiveMaximum\":2} | 2.0 | exclusiveMaximum",
         "{\"exclusiveMaximum\":2} | 1 | ``",
+        "{\"exclusiveMaximum\":9007199254740993} | 9007199254740992.0 | ``",
         // Strings.
         "{\"minLength\":2} | \"\uD83D\uDE00\" | minLength",
         "{\"minLength\":2} | \"ab\" | ``",
@@ -155,7 +156,7 @@ class CompiledEngineTest {
         "{\"if\":{\"const\":1},\"else\":{\"type\":\"null\"}} | 2 | type",
         "{\"if\":{\"const\":1}} | 2 | ``",
         "{\"then\":false,\"else\":false} | 2 | ``",
-        "{\"$ref\":\"#/$defs/small\",\"type\":\"string\"} | 10 | `type,maximum`",
+        "{\"$ref\":\"#/$defs/small\",\"type\":\"string\"} | 10 | `maximum,type`",
         // Rules: what stands in the first allOf is part of one.
         "{\"allOf\":[{\"x-rule\":\"a.b\",\"properties\":{\"a\":{\"const\":1}}}]} | {\"a\":2} |"
             + " /a const a.b",

@@ -75,7 +75,7 @@ class SensitiveFixturesTest {
     ShapeWalk.walk(
         root,
         tree,
-        (pointer, shape, value) -> {
+        (way, shape, value) -> {
           boolean secret = shape.filter(Shape::sensitive).isPresent();
           if (secret) {
             collect(value, found);

@@ -11,14 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** All checks, by the shape at whose values they are made. Thread-safe. */
+/**
+ * All checks, by the shape at whose values they are made. An instance makes those of one contract.
+ * Thread-safe.
+ */
 public final class Checks {
 
   private static final Map<String, List<Check>> BY_SHAPE = register();
 
-  /** Whether something is checked at a shape or below, by day, since later ones have more below. */
-  private static final Map<LocalDate, Map<String, Boolean>> CONCERNED = new ConcurrentHashMap<>();
+  private final LocalDate day;
+
+  /** What there is to do at shapes of the day, by their names. */
+  private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
   /** What the classes of this package add their checks to. */
   static final class Registry {
@@ -45,7 +51,10 @@ public final class Checks {
     }
   }
 
-  private Checks() {}
+  /** Creates the checks of the contract of a day. */
+  public Checks(LocalDate day) {
+    this.day = day;
+  }
 
   private static Map<String, List<Check>> register() {
     Registry registry = new Registry();
@@ -82,27 +91,34 @@ public final class Checks {
     return List.copyOf(BY_SHAPE.keySet());
   }
 
-  static Stream<Check> at(String shape, Direction direction) {
+  private static Stream<Check> at(String shape, Direction direction) {
     return BY_SHAPE.getOrDefault(shape, List.of()).stream()
         .filter(check -> check.direction().orElse(direction) == direction);
   }
 
-  /** Returns whether something is checked at a shape of a day, or below. */
-  static boolean concerned(Shape shape, LocalDate day) {
-    Map<String, Boolean> ofDay = CONCERNED.computeIfAbsent(day, any -> new ConcurrentHashMap<>());
-    Boolean known = ofDay.get(shape.name());
-    if (known == null) {
-      known =
-          BY_SHAPE.containsKey(shape.name())
-              || switch (shape.kind()) {
-                case STRUCTURE, UNION ->
-                    shape.members().stream().anyMatch(member -> concerned(member.shape(), day));
-                case MAP -> concerned(shape.value(), day);
-                case LIST -> concerned(shape.item(), day);
-                default -> false;
-              };
-      ofDay.put(shape.name(), known);
+  /**
+   * Begins a round of all checks of a payload.
+   *
+   * @param operation the name of the operation
+   * @param direction the direction of the payload
+   * @param shape what the payload should be
+   * @param payload the payload, which may be anything
+   */
+  public Round begin(String operation, Direction direction, Shape shape, JsonNode payload) {
+    return new Round(operation, direction, plan(shape), payload, day);
+  }
+
+  /** Returns whether something is checked at values of a shape, or below. */
+  boolean concern(Shape shape) {
+    return plan(shape) != Plan.NOTHING;
+  }
+
+  private Plan plan(Shape shape) {
+    Plan plan = plans.get(shape.name());
+    if (plan == null) {
+      plan = Plan.of(shape, BY_SHAPE.getOrDefault(shape.name(), List.of()), this::plan);
+      plans.put(shape.name(), plan);
     }
-    return known;
+    return plan;
   }
 }

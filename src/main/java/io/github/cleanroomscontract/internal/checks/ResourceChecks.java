@@ -116,13 +116,14 @@ final class ResourceChecks {
     int begin = text.indexOf(OF_MEMBERSHIP) + OF_MEMBERSHIP.length();
     int end = text.indexOf('/', begin);
     boolean named = begin >= OF_MEMBERSHIP.length() && end > begin;
-    if (isId(id) && named && !id.is(text.substring(begin, end))) {
+    if (named && !id.is(text.substring(begin, end)) && isId(id)) {
       arn.fails("membershipId");
     }
   }
 
   private static void named(Subject arn, Subject id, String name) {
-    if (isId(id) && arn.text().startsWith("arn:") && !arn.text().endsWith("/" + id.text())) {
+    String text = arn.text();
+    if (text.startsWith("arn:") && !text.endsWith("/" + id.text()) && isId(id)) {
       arn.fails(name);
     }
   }

@@ -1,14 +1,11 @@
 package io.github.cleanroomscontract.internal.checks;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.Member;
-import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.facts.Facts;
-import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.json.Way;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -31,25 +28,24 @@ public final class Round {
   public record Result(List<Hit> hits, List<Gap> gaps) {}
 
   /** A check that is yet to be made, and how much was found before it. */
-  private record Later(Check check, String pointer, JsonNode value, int hits, int gaps) {}
+  private record Later(Check check, Way way, JsonNode value, int hits, int gaps) {}
 
   /**
    * Begins a round.
    *
    * @param operation the name of the operation
    * @param direction the direction of the payload
-   * @param shape what the payload should be
+   * @param plan which checks there are to make
    * @param payload the payload, which may be anything
    * @param day the day that the contract is of
    */
-  public Round(
-      String operation, Direction direction, Shape shape, JsonNode payload, LocalDate day) {
+  Round(String operation, Direction direction, Plan plan, JsonNode payload, LocalDate day) {
     this.operation = operation;
     this.direction = direction;
     this.payload = payload;
     this.day = day;
     this.alone = exchange(Optional.empty(), hits, gaps);
-    walk(shape, Pointers.ROOT, payload);
+    plan.walk(direction, payload, this::make);
   }
 
   private Subject.Exchange exchange(
@@ -79,53 +75,23 @@ public final class Round {
       hit = each.hits();
       gap = each.gaps();
       Check check = each.check();
-      check.code().accept(new Subject(exchange, check.rule(), each.pointer(), each.value()));
+      check.code().accept(new Subject(exchange, check.rule(), each.way(), each.value()));
     }
     all.hits().addAll(hits.subList(hit, hits.size()));
     all.gaps().addAll(gaps.subList(gap, gaps.size()));
     return all;
   }
 
-  private void make(Check check, String pointer, JsonNode value) {
+  private void make(Check check, Way way, JsonNode value) {
     int hit = hits.size();
     int gap = gaps.size();
     try {
-      check.code().accept(new Subject(alone, check.rule(), pointer, value));
+      check.code().accept(new Subject(alone, check.rule(), way, value));
     } catch (Subject.LaterException e) {
       // What it found before it asked, it will find again.
       hits.subList(hit, hits.size()).clear();
       gaps.subList(gap, gaps.size()).clear();
-      later.add(new Later(check, pointer, value, hit, gap));
-    }
-  }
-
-  private void walk(Shape shape, String pointer, JsonNode value) {
-    if (!Checks.concerned(shape, day)) {
-      return;
-    }
-    Checks.at(shape.name(), direction).forEach(check -> make(check, pointer, value));
-    switch (shape.kind()) {
-      case STRUCTURE, UNION -> {
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-          Optional<Member> member = shape.member(entry.getKey());
-          if (member.isPresent()) {
-            walk(member.get().shape(), Pointers.append(pointer, entry.getKey()), entry.getValue());
-          }
-        }
-      }
-      case MAP -> {
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-          walk(shape.value(), Pointers.append(pointer, entry.getKey()), entry.getValue());
-        }
-      }
-      case LIST -> {
-        for (int i = 0; value.isArray() && i < value.size(); i++) {
-          walk(shape.item(), Pointers.append(pointer, i), value.get(i));
-        }
-      }
-      default -> {
-        // Nothing below.
-      }
+      later.add(new Later(check, way, value, hit, gap));
     }
   }
 }

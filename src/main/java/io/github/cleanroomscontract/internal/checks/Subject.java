@@ -2,7 +2,7 @@ package io.github.cleanroomscontract.internal.checks;
 
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.internal.facts.Facts;
-import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.json.Way;
 import io.github.cleanroomscontract.internal.text.EpochSeconds;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class Subject {
 
   private final Exchange exchange;
   private final String rule;
-  private final String pointer;
+  private final Way way;
   private final JsonNode node;
 
   /** The message that a value is in, what is known beyond it, and where findings go. */
@@ -56,10 +56,10 @@ final class Subject {
     }
   }
 
-  Subject(Exchange exchange, String rule, String pointer, JsonNode node) {
+  Subject(Exchange exchange, String rule, Way way, JsonNode node) {
     this.exchange = exchange;
     this.rule = rule;
-    this.pointer = pointer;
+    this.way = way;
     this.node = node;
   }
 
@@ -67,9 +67,7 @@ final class Subject {
   Subject at(String... members) {
     Subject below = this;
     for (String member : members) {
-      below =
-          new Subject(
-              exchange, rule, Pointers.append(below.pointer, member), below.node.path(member));
+      below = new Subject(exchange, rule, below.way.to(member), below.node.path(member));
     }
     return below;
   }
@@ -78,7 +76,7 @@ final class Subject {
   List<Subject> items() {
     List<Subject> items = new ArrayList<>();
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      items.add(new Subject(exchange, rule, Pointers.append(pointer, i), node.get(i)));
+      items.add(new Subject(exchange, rule, way.to(i), node.get(i)));
     }
     return items;
   }
@@ -148,7 +146,7 @@ final class Subject {
 
   /** Returns the whole payload. */
   Subject root() {
-    return new Subject(exchange, rule, Pointers.ROOT, exchange.payload());
+    return new Subject(exchange, rule, Way.TOP, exchange.payload());
   }
 
   /** Returns the request that a response answers, if it is known. */
@@ -177,12 +175,12 @@ final class Subject {
    * @param found what is here, as it may be printed: no sensitive value
    */
   void fails(String found) {
-    exchange.hits().add(new Hit(rule, pointer, found));
+    exchange.hits().add(new Hit(rule, way.pointer(), found));
   }
 
   /** Says that the rule cannot be checked here. */
   void needs(String fact) {
-    exchange.gaps().add(new Gap(rule, pointer, fact));
+    exchange.gaps().add(new Gap(rule, way.pointer(), fact));
   }
 
   /** Does something with a fact, or says that it is needed. */

@@ -94,7 +94,9 @@ final class World {
   private String membershipId() {
     String named = text("membershipIdentifier");
     // The answers about queries are the only ones that rules ask it of.
-    return named.isEmpty() ? payload.at("/protectedQuery/membershipId").asString("") : named;
+    return named.isEmpty()
+        ? payload.path("protectedQuery").path("membershipId").asString("")
+        : named;
   }
 
   /** Returns the membership that the call names, with its settings, which summaries lack. */

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -123,15 +124,15 @@ public final class JsonDocument {
   private int[] lineStarts() {
     int[] starts = lineStarts;
     if (starts == null) {
-      java.util.stream.IntStream.Builder builder = java.util.stream.IntStream.builder();
-      builder.add(0);
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == '\n') {
-          builder.add(i + 1);
+      starts = new int[16];
+      int count = 1;
+      for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * count);
         }
+        starts[count++] = i + 1;
       }
-      starts = builder.build().toArray();
+      starts = Arrays.copyOf(starts, count);
       lineStarts = starts;
     }
     return starts;

@@ -3,8 +3,6 @@ package io.github.cleanroomscontract.internal.json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Finds where places of the tree stand in the text. Trees carry no positions, so that payloads
@@ -24,13 +22,13 @@ public final class Locator {
     Span value;
   }
 
-  private final JsonDocument document;
+  private final String text;
   private final Node root = new Node();
   private boolean located;
 
   /** Creates a locator for a document that has a tree. */
   public Locator(JsonDocument document) {
-    this.document = document;
+    this.text = document.text();
   }
 
   /** Asks for a place; to be called before the first answer. */
@@ -78,65 +76,54 @@ public final class Locator {
   }
 
   private void locate() {
-    int start = document.text().startsWith("\uFEFF") ? 1 : 0;
-    try (JsonParser parser = Json.parser(document.text().substring(start))) {
-      parser.nextToken();
-      locate(parser, root, start);
-    }
+    locate(JsonText.skipBlanks(text, text.startsWith("\uFEFF") ? 1 : 0), root);
   }
 
-  /** The parser is at the first token of a value, and at its last when this returns. */
-  private void locate(JsonParser parser, Node node, int base) {
-    int from = tokenStart(parser, base);
-    JsonToken token = parser.currentToken();
-    if (node.children.isEmpty() || !token.isStructStart()) {
-      parser.skipChildren();
-    } else if (token == JsonToken.START_ARRAY) {
-      for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-        visit(parser, node.children.get(Integer.toString(i)), base);
-      }
+  /** Notes where a value stands, and what is wanted below it; returns its end. */
+  private int locate(int start, Node node) {
+    char first = text.charAt(start);
+    int end;
+    if (node.children.isEmpty() || first != '{' && first != '[') {
+      end = JsonText.valueEnd(text, start);
+    } else if (first == '{') {
+      end = locateMembers(start, node);
     } else {
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        Node child = node.children.get(parser.currentName());
-        if (child != null) {
-          int start = tokenStart(parser, base);
-          child.key = new Span(start, stringEnd(start));
-        }
-        parser.nextToken();
-        visit(parser, child, base);
+      end = locateItems(start, node);
+    }
+    node.value = new Span(start, end);
+    return end;
+  }
+
+  private int locateMembers(int start, Node node) {
+    int at = JsonText.skipBlanks(text, start + 1);
+    while (text.charAt(at) != '}') {
+      int keyEnd = JsonText.stringEnd(text, at);
+      Node child = node.children.get(JsonText.string(text, at, keyEnd));
+      if (child != null) {
+        child.key = new Span(at, keyEnd);
       }
+      // Past the colon.
+      int value = JsonText.skipBlanks(text, JsonText.skipBlanks(text, keyEnd) + 1);
+      at = next(visit(value, child));
     }
-    node.value = new Span(from, tokenEnd(parser, base));
+    return at + 1;
   }
 
-  private void visit(JsonParser parser, Node node, int base) {
-    if (node == null) {
-      parser.skipChildren();
-    } else {
-      locate(parser, node, base);
+  private int locateItems(int start, Node node) {
+    int at = JsonText.skipBlanks(text, start + 1);
+    for (int i = 0; text.charAt(at) != ']'; i++) {
+      at = next(visit(at, node.children.get(Integer.toString(i))));
     }
+    return at + 1;
   }
 
-  private static int tokenStart(JsonParser parser, int base) {
-    return base + (int) parser.currentTokenLocation().getCharOffset();
+  private int visit(int start, Node node) {
+    return node == null ? JsonText.valueEnd(text, start) : locate(start, node);
   }
 
-  private int tokenEnd(JsonParser parser, int base) {
-    int start = tokenStart(parser, base);
-    return switch (parser.currentToken()) {
-      case VALUE_STRING -> stringEnd(start);
-      case END_OBJECT, END_ARRAY -> start + 1;
-      default -> start + parser.getStringLength();
-    };
-  }
-
-  /** The parser reads strings lazily and looks ahead after keys, so its own position is no help. */
-  private int stringEnd(int start) {
-    String text = document.text();
-    int i = start + 1;
-    while (text.charAt(i) != '"') {
-      i += text.charAt(i) == '\\' ? 2 : 1;
-    }
-    return i + 1;
+  /** Returns where the next member or item begins, or the bracket stands that ends them. */
+  private int next(int valueEnd) {
+    int at = JsonText.skipBlanks(text, valueEnd);
+    return text.charAt(at) == ',' ? JsonText.skipBlanks(text, at + 1) : at;
   }
 }

@@ -58,7 +58,7 @@ final class TreeReader {
       problems.add(problem(TextProblem.Kind.BYTE_ORDER_MARK, 0, ""));
       start = 1;
     }
-    if (skipWhiteSpace(start) == text.length()) {
+    if (JsonText.skipBlanks(text, start) == text.length()) {
       problems.add(problem(TextProblem.Kind.EMPTY, start, ""));
       return new JsonDocument(text, null, problems);
     }
@@ -138,7 +138,7 @@ final class TreeReader {
   }
 
   private void readEnd(JsonParser parser, int start) {
-    int end = skipWhiteSpace(start + (int) parser.currentLocation().getCharOffset());
+    int end = JsonText.skipBlanks(text, start + (int) parser.currentLocation().getCharOffset());
     if (end < text.length()) {
       problems.add(problem(TextProblem.Kind.TRAILING_TEXT, end, ""));
     }
@@ -196,26 +196,13 @@ final class TreeReader {
     return offset >= 0 && offset < text.length() ? text.charAt(offset) : ' ';
   }
 
-  private int skipWhiteSpace(int from) {
-    int at = from;
-    while (at < text.length() && isWhiteSpace(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
   /** The end of the text without white space after it. */
   private int end() {
     int end = text.length();
-    while (end > 0 && isWhiteSpace(text.charAt(end - 1))) {
+    while (end > 0 && JsonText.isBlank(text.charAt(end - 1))) {
       end--;
     }
     return end;
-  }
-
-  /** RFC 8259 knows these four, Java many more. */
-  private static boolean isWhiteSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 
   /** Jackson notices a wrong word at its end, but a wrong character of a string where it is. */

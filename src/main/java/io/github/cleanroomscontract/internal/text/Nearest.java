@@ -16,11 +16,16 @@ public final class Nearest {
       return Optional.empty();
     }
     String folded = fold(name);
+    int most = Math.min(3, Math.max(1, folded.length() / 4));
     String best = null;
     int least = Integer.MAX_VALUE;
     boolean tie = false;
     for (String candidate : candidates) {
-      int distance = distance(folded, fold(candidate));
+      String other = fold(candidate);
+      if (strangers(folded, other) > most) {
+        continue;
+      }
+      int distance = distance(folded, other);
       if (distance < least) {
         best = candidate;
         least = distance;
@@ -29,7 +34,7 @@ public final class Nearest {
         tie = true;
       }
     }
-    if (best != null && !tie && least <= Math.min(3, Math.max(1, folded.length() / 4))) {
+    if (best != null && !tie && least <= most) {
       return Optional.of(best);
     }
     return extension(folded, candidates);
@@ -64,6 +69,27 @@ public final class Nearest {
 
   private static String fold(String name) {
     return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(" ", "");
+  }
+
+  /**
+   * Characters of one that the other lacks, whichever has more. There are at least as many edits,
+   * which take longer to count.
+   */
+  private static int strangers(String a, String b) {
+    int[] surplus = new int[64];
+    for (int i = 0; i < a.length(); i++) {
+      surplus[a.charAt(i) % surplus.length]++;
+    }
+    for (int i = 0; i < b.length(); i++) {
+      surplus[b.charAt(i) % surplus.length]--;
+    }
+    int more = 0;
+    int less = 0;
+    for (int each : surplus) {
+      more += Math.max(0, each);
+      less += Math.max(0, -each);
+    }
+    return Math.max(more, less);
   }
 
   /** Edits from one to the other: insert, delete, replace, or swap two neighbours. */

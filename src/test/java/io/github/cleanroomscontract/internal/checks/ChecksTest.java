@@ -20,6 +20,6 @@ class ChecksTest {
   /** Of the sources of tables, only that in Snowflake has something to check. */
   private static boolean concerned(LocalDate day) {
     Shape request = Catalogue.asOf(day).operation("CreateConfiguredTable").orElseThrow().request();
-    return Checks.concerned(request.member("tableReference").orElseThrow().shape(), day);
+    return new Checks(day).concern(request.member("tableReference").orElseThrow().shape());
   }
 }
