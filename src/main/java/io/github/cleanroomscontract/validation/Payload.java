@@ -23,6 +23,7 @@ public final class Payload {
   private final int firstLine;
   private final Optional<DerivedText> origin;
   private final List<String> unverifiable;
+  private final Optional<JsonNode> tree;
 
   private Payload(JsonDocument document, String base, int firstLine) {
     this(document, base, firstLine, Optional.empty(), List.of());
@@ -39,6 +40,8 @@ public final class Payload {
     this.firstLine = firstLine;
     this.origin = origin;
     this.unverifiable = List.copyOf(unverifiable);
+    // Asked for again and again.
+    this.tree = document.root().map(root -> at(root, base));
   }
 
   /** Returns the payload with that text. */
@@ -120,18 +123,17 @@ public final class Payload {
     return document;
   }
 
+  private static JsonNode at(JsonNode root, String base) {
+    JsonNode node = root;
+    for (String segment : Pointers.segments(base)) {
+      node = node.get(segment);
+    }
+    return node;
+  }
+
   /** The payload's own tree; empty if the document is not JSON. */
   Optional<JsonNode> tree() {
-    return document
-        .root()
-        .map(
-            root -> {
-              JsonNode node = root;
-              for (String segment : Pointers.segments(base)) {
-                node = node.get(segment);
-              }
-              return node;
-            });
+    return tree;
   }
 
   /** The pointer of the payload in its document. */

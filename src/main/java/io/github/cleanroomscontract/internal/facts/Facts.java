@@ -156,12 +156,17 @@ public final class Facts {
 
   /** Returns whether nothing is known of any resource. */
   public synchronized boolean isEmpty() {
-    return known.values().stream().allMatch(Map::isEmpty);
+    for (Map<String, JsonNode> entries : known.values()) {
+      if (!entries.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether nothing at all is known. */
   public synchronized boolean tellNothing() {
-    return isEmpty() && callerAccount.isEmpty() && engine.isEmpty();
+    return callerAccount.isEmpty() && engine.isEmpty() && isEmpty();
   }
 
   /** Returns what is known of a resource. */
