@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.finding.Rule;
+import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.fixture.FixtureCheck;
 import java.io.IOException;
@@ -66,6 +67,17 @@ class RuleBookTest {
     String direction = file.getFileName().toString().split("[.]")[0];
     return other.getParent().equals(file.getParent().resolveSibling("valid"))
         && other.getFileName().toString().startsWith(direction + ".");
+  }
+
+  /** What is put in may hold braces of its own. */
+  @Test
+  void messagesNameWhatIsTold() {
+    Rule rule = Rules.PATTERN;
+
+    assertThat(rule.message(Map.of("shape", "{found}", "expected", "{", "found", "}")))
+        .isEqualTo("{found} matches {; found }");
+    assertThat(rule.message(Map.of("shape", "Name")))
+        .isEqualTo("Name matches {expected}; found {found}");
   }
 
   @Test

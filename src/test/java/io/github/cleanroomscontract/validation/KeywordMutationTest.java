@@ -203,7 +203,7 @@ class KeywordMutationTest {
   private static ContractValidator.Edition edition(Mutant mutant, LocalDate day) {
     SchemaFiles files =
         new SchemaFiles(new Edition(day), path -> mutant.file(path, FILES.get(path)));
-    return new ContractValidator.Edition(CatalogueOf.files(day, files), new NetworkntEngine(files));
+    return new ContractValidator.Edition(CatalogueOf.files(day, files), new CompiledEngine(files));
   }
 
   private static Stream<Path> fixtures(Operation operation) {

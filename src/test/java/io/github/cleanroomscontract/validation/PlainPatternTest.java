@@ -90,6 +90,15 @@ class PlainPatternTest {
     assertThat(PlainPattern.of(regex)).isEmpty();
   }
 
+  @Test
+  void whatIsNotAsciiIsMatchedToo() {
+    PortablePattern pattern = new PortablePattern("^[^a]b$", 9);
+
+    assertThat(pattern.matches("éb")).isTrue();
+    assertThat(pattern.matches("\uD83D\uDE00b")).isTrue();
+    assertThat(pattern.matches("éa")).isFalse();
+  }
+
   /** All strings of the fixtures, with slips, by all patterns of the schemas. */
   @Test
   void allPatternsOfTheSchemasMatchAsBefore() throws IOException {
