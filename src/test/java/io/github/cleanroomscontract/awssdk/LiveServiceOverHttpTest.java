@@ -13,6 +13,8 @@ import io.github.cleanroomscontract.replay.Exchange;
 import io.github.cleanroomscontract.replay.LiveStandIn;
 import io.github.cleanroomscontract.replay.LiveStandIn.Fault;
 import io.github.cleanroomscontract.replay.LiveStandIn.Received;
+import io.github.cleanroomscontract.stub.ContractStub;
+import io.github.cleanroomscontract.stub.StubServer;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -303,6 +305,8 @@ class LiveServiceOverHttpTest {
 
   @Test
   void whoeverDoesNotProveWhoItIsGetsNothing(@TempDir Path folder) throws Exception {
+    // It says how the JDK's servers of this JVM write, if it is the first.
+    StubServer.start(ContractStub.create()).close();
     HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
     server.start();
