@@ -12,9 +12,11 @@ public enum Direction {
   /** The body of an answer that is one of the API's errors. */
   ERROR;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** Returns the name in lower case, as captures and file names write it. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
   /** Returns the direction with that label; empty if there is none. */

@@ -197,9 +197,18 @@ final class Placer {
     return half ? offset - 1 : offset;
   }
 
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) < ' ' || line.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What cannot be seen would disturb the terminal, and tabs the caret. */
   private static String clear(String line) {
-    if (line.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+    if (isPlain(line)) {
       return line;
     }
     StringBuilder clear = new StringBuilder();

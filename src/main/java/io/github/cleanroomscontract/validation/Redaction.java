@@ -18,22 +18,32 @@ final class Redaction {
     return withoutAccounts(key ? ACCESS_KEY.matcher(text).replaceAll("*".repeat(20)) : text);
   }
 
+  /** A row of twelve digits cannot lie between two places that are twelve apart. */
   private static String withoutAccounts(String text) {
     StringBuilder clean = null;
-    int digits = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        digits++;
-      } else {
-        if (digits == ACCOUNT_LENGTH) {
-          clean = clean == null ? new StringBuilder(text) : clean;
-          String stars = "*".repeat(ACCOUNT_LENGTH - SHOWN_DIGITS);
-          clean.replace(i - ACCOUNT_LENGTH, i - SHOWN_DIGITS, stars);
+    int at = ACCOUNT_LENGTH - 1;
+    while (at < text.length()) {
+      int end = at;
+      if (isDigit(text.charAt(at))) {
+        int start = at;
+        while (start > 0 && isDigit(text.charAt(start - 1))) {
+          start--;
         }
-        digits = 0;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+          end++;
+        }
+        if (end - start == ACCOUNT_LENGTH) {
+          clean = clean == null ? new StringBuilder(text) : clean;
+          clean.replace(start, end - SHOWN_DIGITS, "*".repeat(ACCOUNT_LENGTH - SHOWN_DIGITS));
+        }
       }
+      at = end + ACCOUNT_LENGTH;
     }
     return clean == null ? text : clean.toString();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** Blots out a stretch of a text, of which only line breaks and indentation remain. */

@@ -183,9 +183,9 @@ final class ProtectedQueryChecks {
   }
 
   private static void mirrorsLocations(Subject query) {
+    Subject output = query.at("result", "output", "distribute");
     Subject locations =
         query.at("resultConfiguration", "outputConfiguration", "distribute", "locations");
-    Subject output = query.at("result", "output", "distribute");
     if (!locations.node().isArray() || !output.node().isObject()) {
       return;
     }
@@ -211,8 +211,11 @@ final class ProtectedQueryChecks {
   }
 
   private static void resultPlaces(Subject query) {
-    Subject configuration = query.at("resultConfiguration", "outputConfiguration");
     Subject output = query.at("result", "output");
+    if (!output.present()) {
+      return;
+    }
+    Subject configuration = query.at("resultConfiguration", "outputConfiguration");
     AnalysisResults.underPrefix(output.at("s3", "location"), configuration.at("s3"));
     List<Subject> locations =
         configuration.each("distribute", "locations").filter(each -> each.has("s3")).toList();

@@ -34,7 +34,7 @@ public final class JsonDocument {
 
   /** Reads a text. */
   public static JsonDocument parse(String text) {
-    return new TreeReader(text).read();
+    return TreeReader.read(text);
   }
 
   /** Reads bytes, which have to be UTF-8 as RFC 8259 wants it. */

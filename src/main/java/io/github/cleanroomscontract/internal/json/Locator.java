@@ -17,7 +17,7 @@ public final class Locator {
   public record Span(int start, int end) {}
 
   private static final class Node {
-    final Map<String, Node> children = new HashMap<>();
+    Map<String, Node> children = Map.of();
     Span key;
     Span value;
   }
@@ -68,6 +68,9 @@ public final class Locator {
           return null;
         }
         child = new Node();
+        if (node.children.isEmpty()) {
+          node.children = new HashMap<>();
+        }
         node.children.put(segment, child);
       }
       node = child;

@@ -33,6 +33,13 @@ final class TreeReader {
           "|t(?:r(?:u)?)?|f(?:a(?:l(?:s)?)?)?|n(?:u(?:l)?)?|-?(?:[0-9]+)?[.]?[eE]?[-+]?");
 
   private final String text;
+
+  /** Whether to look for duplicate keys where they stand; most texts have none. */
+  private final boolean careful;
+
+  /** Whether a member was set twice. */
+  private boolean suspicious;
+
   private final List<TextProblem> problems = new ArrayList<>();
   private final List<Level> open = new ArrayList<>();
 
@@ -48,11 +55,21 @@ final class TreeReader {
     }
   }
 
-  TreeReader(String text) {
+  private TreeReader(String text, boolean careful) {
     this.text = text;
+    this.careful = careful;
   }
 
-  JsonDocument read() {
+  /** Reads a text. */
+  static JsonDocument read(String text) {
+    TreeReader reader = new TreeReader(text, false);
+    JsonDocument document = reader.read();
+    return reader.suspicious || !document.problems().isEmpty()
+        ? new TreeReader(text, true).read()
+        : document;
+  }
+
+  private JsonDocument read() {
     int start = 0;
     if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
       problems.add(problem(TextProblem.Kind.BYTE_ORDER_MARK, 0, ""));
@@ -95,7 +112,7 @@ final class TreeReader {
         case PROPERTY_NAME -> {
           Level level = open.get(open.size() - 1);
           level.key = parser.currentName();
-          if (level.object.has(level.key)) {
+          if (careful && level.object.has(level.key)) {
             problems.add(
                 new TextProblem(
                     TextProblem.Kind.DUPLICATE_KEY,
@@ -120,7 +137,7 @@ final class TreeReader {
         } else {
           Level level = open.get(open.size() - 1);
           if (level.object != null) {
-            level.object.set(level.key, value);
+            suspicious |= level.object.replace(level.key, value) != null;
           } else {
             level.array.add(value);
           }

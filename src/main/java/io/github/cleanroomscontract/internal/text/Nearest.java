@@ -22,10 +22,7 @@ public final class Nearest {
     boolean tie = false;
     for (String candidate : candidates) {
       String other = fold(candidate);
-      if (strangers(folded, other) > most) {
-        continue;
-      }
-      int distance = distance(folded, other);
+      int distance = distance(folded, other, most);
       if (distance < least) {
         best = candidate;
         least = distance;
@@ -72,28 +69,14 @@ public final class Nearest {
   }
 
   /**
-   * Characters of one that the other lacks, whichever has more. There are at least as many edits,
-   * which take longer to count.
+   * Edits from one to the other: insert, delete, replace, or swap two neighbours. If there are more
+   * than {@code most}, some number above it.
    */
-  private static int strangers(String a, String b) {
-    int[] surplus = new int[64];
-    for (int i = 0; i < a.length(); i++) {
-      surplus[a.charAt(i) % surplus.length]++;
+  private static int distance(String a, String b, int most) {
+    int tooMany = most + 1;
+    if (Math.abs(a.length() - b.length()) > most) {
+      return tooMany;
     }
-    for (int i = 0; i < b.length(); i++) {
-      surplus[b.charAt(i) % surplus.length]--;
-    }
-    int more = 0;
-    int less = 0;
-    for (int each : surplus) {
-      more += Math.max(0, each);
-      less += Math.max(0, -each);
-    }
-    return Math.max(more, less);
-  }
-
-  /** Edits from one to the other: insert, delete, replace, or swap two neighbours. */
-  private static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
@@ -101,8 +84,11 @@ public final class Nearest {
       last[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
+      // Further from the diagonal, there are too many in any case.
+      int from = Math.max(1, i - most);
+      int to = Math.min(b.length(), i + most);
+      row[from - 1] = from == 1 ? i : tooMany;
+      for (int j = from; j <= to; j++) {
         int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replace, Math.min(last[j], row[j - 1]) + 1);
         if (i > 1
@@ -111,6 +97,9 @@ public final class Nearest {
             && a.charAt(i - 2) == b.charAt(j - 1)) {
           row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
+      }
+      if (to < b.length()) {
+        row[to + 1] = tooMany;
       }
       int[] spare = beforeLast;
       beforeLast = last;
