@@ -28,9 +28,8 @@ final class SideBySide {
 
   private static final int BATCH_TEXTS = 256;
 
-  /** Trees take some twenty times the bytes of their texts; most of the memory stays free. */
-  private static final long MOST_BYTES =
-      Math.max(1L << 20, Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 64));
+  /** So many batches for each thread keep all busy; more would only grow old in memory. */
+  private static final int BATCHES_PER_THREAD = 8;
 
   private static final long WATCHFUL_MILLIS = 50;
 
@@ -39,7 +38,8 @@ final class SideBySide {
   private final int threads;
 
   private final BlockingQueue<Batch> begun = new LinkedBlockingQueue<>();
-  private final Semaphore room = new Semaphore((int) MOST_BYTES);
+  private final int mostBytes;
+  private final Semaphore room;
   private final Deque<Ending> endings = new ArrayDeque<>();
   private ExecutorService workers;
 
@@ -60,6 +60,15 @@ final class SideBySide {
     this.results = results;
     this.stopped = stopped;
     this.threads = threads;
+    // Trees take some twenty times the bytes of their texts; most of the memory stays free.
+    this.mostBytes =
+        (int)
+            Math.max(
+                BATCH_BYTES,
+                Math.min(
+                    (long) threads * BATCHES_PER_THREAD * BATCH_BYTES,
+                    Runtime.getRuntime().maxMemory() / 64));
+    this.room = new Semaphore(mostBytes);
   }
 
   /**
@@ -125,7 +134,7 @@ final class SideBySide {
       if (texts.isEmpty()) {
         return;
       }
-      int needed = (int) Math.min(bytes, MOST_BYTES);
+      int needed = (int) Math.min(bytes, mostBytes);
       try {
         room.acquire(needed);
       } catch (InterruptedException e) {
