@@ -36,10 +36,10 @@ class EnginesAgreeTest {
   /**
    * Of so many operations and directions the payloads of one are tried, unless all are asked for.
    */
-  private static final int SUBJECTS_APART = FULL ? 1 : 12;
+  private static final int SUBJECTS_APART = FULL ? 1 : 5;
 
   /** Of so many trees one is tried. */
-  private static final int TREES_APART = FULL ? 1 : 5;
+  private static final int TREES_APART = FULL ? 1 : 3;
 
   private static final int RANDOM_PAYLOADS = FULL ? 200 : 20;
 
