@@ -133,7 +133,7 @@ public final class CaptureJudge {
 
   /**
    * Judges the standard input, or another stream without a name: one JSON value, or a message a
-   * line, packed or not. Lines are judged as they come.
+   * line, packed or not. Lines are judged as they come. It may be read by another thread.
    */
   public void judge(InputStream stream) {
     source = STDIN;

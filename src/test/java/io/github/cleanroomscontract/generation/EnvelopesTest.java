@@ -14,13 +14,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +37,8 @@ class EnvelopesTest {
   void linesAreJudgedAsLabelled(Operation operation) {
     List<String> misjudged = new ArrayList<>();
     for (Direction direction : Direction.values()) {
-      Deque<GeneratedCase> awaited = new ArrayDeque<>();
+      // Lines are made by the thread that reads them, and messages come by another.
+      Deque<GeneratedCase> awaited = new ConcurrentLinkedDeque<>();
       Iterator<GeneratedCase> cases =
           PayloadCases.of(operation.name(), direction)
               .all()
