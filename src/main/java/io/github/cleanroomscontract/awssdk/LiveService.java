@@ -24,6 +24,9 @@ import java.util.Optional;
  */
 public final class LiveService implements Service {
 
+  /** How often a call may be sent at most. */
+  public static final int MOST_ATTEMPTS = 20;
+
   private final Line line;
   private final Pace pace;
   private final Ticker ticker;

@@ -37,7 +37,6 @@ record Settings(
           Duration.ofSeconds(30),
           Duration.ofMinutes(2));
 
-  private static final int MOST_ATTEMPTS = 20;
   private static final Duration LONGEST = Duration.ofHours(1);
 
   Settings region(String name) {
@@ -85,9 +84,9 @@ record Settings(
   }
 
   Settings maxAttempts(int attempts) {
-    if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+    if (attempts < 1 || attempts > LiveService.MOST_ATTEMPTS) {
       throw new IllegalArgumentException(
-          "a call is sent 1 to " + MOST_ATTEMPTS + " times; found " + attempts);
+          "a call is sent 1 to " + LiveService.MOST_ATTEMPTS + " times; found " + attempts);
     }
     return new Settings(
         region,
@@ -151,7 +150,11 @@ record Settings(
   private static void check(String what, Duration duration) {
     if (duration.toMillis() < 1 || duration.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "the time " + what + " is from 1 millisecond to 1 hour; found " + duration);
+          "the time "
+              + what
+              + " is from 1 millisecond to 1 hour; found "
+              + duration.toMillis() / 1000.0
+              + " s");
     }
   }
 }

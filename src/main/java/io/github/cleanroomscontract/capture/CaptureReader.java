@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import io.github.cleanroomscontract.validation.Conversation;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,8 +59,12 @@ final class CaptureReader {
   }
 
   private void read(Path file) {
-    try (InputStream stream = Files.newInputStream(file)) {
-      read(file.toString(), Optional.of(file.toString()), stream);
+    // In a pipe nothing can be sought, and one such as /dev/fd/63 has no name that says anything.
+    boolean pipe = !Files.isRegularFile(file) && Files.exists(file);
+    String name = file.toString();
+    try (InputStream stream =
+        pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file)) {
+      read(name, Optional.of(name).filter(each -> !pipe || CaptureFiles.isCapture(each)), stream);
     } catch (IOException e) {
       fail(file.toString(), Notices.unreadable(e));
     }

@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.catalogue;
 
 import io.github.cleanroomscontract.internal.schema.Edition;
+import io.github.cleanroomscontract.internal.schema.Patterns;
 import io.github.cleanroomscontract.internal.schema.SchemaPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -202,6 +203,27 @@ public final class Shape {
     return kind == Kind.STRING && pattern.isString()
         ? Optional.of(pattern.asString())
         : Optional.empty();
+  }
+
+  /**
+   * Returns whether a text is of the pattern, if there is one. Of none is a text that is longer
+   * than the shape and any pattern take, which is not even tried.
+   */
+  public boolean matches(String text) {
+    return pattern()
+        .filter(
+            regex ->
+                Patterns.tooLong(text, maxLength().orElse(Long.MAX_VALUE))
+                    || !Patterns.compile(regex).matcher(text).find())
+        .isEmpty();
+  }
+
+  /** Returns whether a text has a length that is allowed, and is of the pattern. */
+  public boolean fits(String text) {
+    int length = text.codePointCount(0, text.length());
+    return length >= minLength().orElse(0)
+        && length <= maxLength().orElse(Long.MAX_VALUE)
+        && matches(text);
   }
 
   /** Returns the least value of a number. */

@@ -11,6 +11,8 @@ import picocli.CommandLine.ParameterException;
 /** Where a replay's calls go, as whom, and how fast. */
 final class ConnectionOptions {
 
+  private static final int MOST_RETRIES = LiveService.MOST_ATTEMPTS - 1;
+
   @Option(
       names = "--region",
       paramLabel = "REGION",
@@ -53,6 +55,11 @@ final class ConnectionOptions {
 
   /** Returns the service; nothing is sent yet. */
   Service open(CommandLine commandLine) {
+    if (retries != null && (retries < 0 || retries > MOST_RETRIES)) {
+      throw new ParameterException(
+          commandLine,
+          "A call is made again 0 to " + MOST_RETRIES + " times; found " + retries + ".");
+    }
     LiveService.Builder builder = LiveService.builder();
     try {
       if (region != null) {

@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares the schemas with an AWS SDK. */
@@ -114,10 +113,6 @@ final class DriftCommand implements Callable<Integer> {
     }
     List<URL> jars = new ArrayList<>();
     for (Path path : sdk) {
-      if (path.toString().isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(), "A path of --sdk is empty: an unset variable?");
-      }
       addJars(path, jars);
     }
     // With nothing of ours in sight: the SDK is that of the user, or none.

@@ -133,9 +133,6 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (output != null && output.toString().isEmpty()) {
-      throw refused("The folder of --output is empty: an unset variable?");
-    }
     try {
       return output == null ? print() : write();
     } catch (FileSystemException e) {

@@ -1,6 +1,5 @@
 package io.github.cleanroomscontract.cli;
 
-import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.conformance.ConformanceText;
 import io.github.cleanroomscontract.conformance.History;
 import io.github.cleanroomscontract.conformance.PlanText;
@@ -16,12 +15,10 @@ import io.github.cleanroomscontract.report.Format;
 import io.github.cleanroomscontract.report.Paint;
 import io.github.cleanroomscontract.scenario.Binding;
 import io.github.cleanroomscontract.validation.ContractValidator;
-import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -99,32 +96,12 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin ReportOptions results;
 
-  @Option(
-      names = "--unknown",
-      paramLabel = "POLICY",
-      converter = Choices.Policies.class,
-      completionCandidates = Choices.Policies.class,
-      description =
-          "How members, enum values and variants count that the contract does not have:"
-              + " ${COMPLETION-CANDIDATES}. Default: drift in answers.")
-  UnknownPolicy unknown;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Choices.Day.class,
-      description = "Judge by the contract of that day, such as 2025-04-30. Default: the newest.")
-  LocalDate asOf;
+  @Mixin JudgingOptions judging;
 
   @Option(
       names = "--show-skipped",
       description = "Name each operation that was not asked, and not only the first few.")
   boolean showSkipped;
-
-  @Option(
-      names = "--show-sensitive",
-      description = "Print query texts, parameters, account numbers and other sensitive values.")
-  boolean showSensitive;
 
   @Spec CommandSpec spec;
 
@@ -133,8 +110,9 @@ final class ReplayCommand implements Callable<Integer> {
     check();
     try (Service service = connection.open(spec.commandLine())) {
       Binding binding = asked.binding();
+      ContractValidator validator = judging.validator(ItineraryOptions.context(binding)).build();
       Replay.Builder replay =
-          Replay.of(service).validator(validator(binding)).allowance(allowance.allowance());
+          Replay.of(service).validator(validator).allowance(allowance.allowance());
       asked.read(spec.commandLine(), binding, replay.run()).forEach(replay::itinerary);
       return plan ? plan(replay) : run(replay);
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
@@ -153,15 +131,6 @@ final class ReplayCommand implements Callable<Integer> {
       inputs.add(journal);
     }
     results.refuseClashes(spec.commandLine(), inputs);
-  }
-
-  private ContractValidator validator(Binding binding) {
-    return ContractValidator.builder()
-        .context(ItineraryOptions.context(binding))
-        .asOf(asOf == null ? Catalogue.MODEL_DATE : asOf)
-        .unknown(unknown)
-        .showSensitive(showSensitive)
-        .build();
   }
 
   private int plan(Replay.Builder replay) {

@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.cli;
 
 import io.github.cleanroomscontract.report.Format;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -27,11 +26,7 @@ record ReportRequest(Format format, Path file) {
       if (equals < 0 || file.isEmpty()) {
         throw new TypeConversionException("say which file it goes to: " + format.label() + "=FILE");
       }
-      try {
-        return new ReportRequest(format, Path.of(file));
-      } catch (InvalidPathException e) {
-        throw new TypeConversionException("not a path: " + file + " (" + e.getReason() + ")");
-      }
+      return new ReportRequest(format, new PathConverter().convert(file));
     }
 
     @Override

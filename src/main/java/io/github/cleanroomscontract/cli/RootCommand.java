@@ -1,6 +1,7 @@
 package io.github.cleanroomscontract.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import picocli.AutoComplete;
@@ -62,7 +63,8 @@ final class RootCommand implements Runnable {
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine root = new CommandLine(new RootCommand());
     commands(arguments).forEach(root::addSubcommand);
-    return root.setOut(out)
+    return root.registerConverter(Path.class, new PathConverter())
+        .setOut(out)
         .setErr(err)
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(RootCommand::misunderstood)

@@ -16,14 +16,12 @@ import io.github.cleanroomscontract.report.Paint;
 import io.github.cleanroomscontract.report.Summary;
 import io.github.cleanroomscontract.report.Weighing;
 import io.github.cleanroomscontract.validation.ContractValidator;
-import io.github.cleanroomscontract.validation.UnknownPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -112,24 +110,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin ReportOptions results;
 
-  @Option(
-      names = "--unknown",
-      paramLabel = "POLICY",
-      converter = Choices.Policies.class,
-      completionCandidates = Choices.Policies.class,
-      description =
-          "How members, enum values and variants count that the contract does not have:"
-              + " ${COMPLETION-CANDIDATES}. Default: error in requests, drift in answers.")
-  UnknownPolicy unknown;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Choices.Day.class,
-      description =
-          "Judge by the contract of that day, such as 2025-04-30; what came later is a finding that"
-              + " names its date. Default: the newest.")
-  LocalDate asOf;
+  @Mixin JudgingOptions judging;
 
   @Option(
       names = "--model-only",
@@ -167,11 +148,6 @@ final class ValidateCommand implements Callable<Integer> {
           "Also list the rules that could not be checked, and what they need: in text, json, jsonl"
               + " and junit.")
   boolean showUnchecked;
-
-  @Option(
-      names = "--show-sensitive",
-      description = "Print query texts, parameters, account numbers and other sensitive values.")
-  boolean showSensitive;
 
   @Spec CommandSpec spec;
 
@@ -265,13 +241,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (engine != null) {
       known.engine(engine);
     }
-    return ContractValidator.builder()
-        .asOf(asOf == null ? Catalogue.MODEL_DATE : asOf)
-        .unknown(unknown)
-        .context(known)
-        .modelOnly(modelOnly)
-        .showSensitive(showSensitive)
-        .build();
+    return judging.validator(known).modelOnly(modelOnly).build();
   }
 
   private CallContext context() {

@@ -3,7 +3,6 @@ package io.github.cleanroomscontract.discovery;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Values that answers tell, and that are asked for next. */
@@ -32,9 +31,6 @@ final class Values {
     if (shape.kind() == Shape.Kind.ENUM) {
       return shape.enumValues().stream().anyMatch(each -> each.value().equals(text));
     }
-    int length = text.codePointCount(0, text.length());
-    return length >= shape.minLength().orElse(0)
-        && length <= shape.maxLength().orElse(Long.MAX_VALUE)
-        && Pattern.compile(shape.pattern().orElse("")).matcher(text).find();
+    return shape.fits(text);
   }
 }

@@ -1,13 +1,12 @@
 package io.github.cleanroomscontract.recording;
 
 import io.github.cleanroomscontract.catalogue.Shape;
-import java.util.regex.Pattern;
 
 /**
  * How a text stands to a shape: texts that are alike are in the contract both, or break it in the
  * same way.
  *
- * @param taken whether the pattern takes it, or the enum has it
+ * @param taken whether the pattern takes it
  * @param length whether it is shorter, -1, or longer, 1, than it may be
  * @param longer whether it is longer than ARNs should be by what is published
  */
@@ -22,10 +21,6 @@ record Likeness(boolean taken, int length, boolean longer) {
             ? -1
             : points > shape.maxLength().orElse(Long.MAX_VALUE) ? 1 : 0;
     return new Likeness(
-        taken(shape, text), length, shape.name().endsWith("Arn") && points > PUBLISHED_MAXIMUM);
-  }
-
-  private static boolean taken(Shape shape, String text) {
-    return shape.pattern().map(pattern -> Pattern.matches(pattern, text)).orElse(true);
+        shape.matches(text), length, shape.name().endsWith("Arn") && points > PUBLISHED_MAXIMUM);
   }
 }

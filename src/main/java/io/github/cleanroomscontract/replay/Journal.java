@@ -47,7 +47,8 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path file) throws IOException {
     Journal journal = new Journal(file);
     if (Files.exists(file)) {
-      String text = Files.readString(file);
+      // What is no UTF-8 is not of a journal, which its line will say.
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       String whole = text.substring(0, text.lastIndexOf('\n') + 1);
       List<String> lines = whole.lines().toList();
       for (int i = 0; i < lines.size(); i++) {

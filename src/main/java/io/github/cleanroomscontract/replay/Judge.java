@@ -39,7 +39,8 @@ final class Judge {
   /** Returns what came of a step. */
   CallResult judge(Step step, Operation operation, Exchange exchange) {
     Ruling ruling = new Ruling(step, operation, exchange);
-    if (exchange.answer().isEmpty()) {
+    if (exchange.answer().isEmpty() || exchange.failure().isPresent()) {
+      // Where an answer refuses the caller, the failure says what helps.
       return ruling.failed(exchange.failure().orElse("no answer came"));
     }
     WireAnswer answer = exchange.answer().get();

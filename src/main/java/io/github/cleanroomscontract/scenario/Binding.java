@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.scenario;
 
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.json.JsonFile;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.validation.ContractValidator;
 import java.io.IOException;

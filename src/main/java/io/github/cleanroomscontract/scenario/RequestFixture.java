@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.scenario;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.HttpBinding;
 import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.fixture.FixtureCheck;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import java.io.IOException;
@@ -40,13 +41,14 @@ record RequestFixture(
     Optional<Operation> operation =
         Catalogue.current().operation(String.valueOf(kind.getParent().getFileName()));
     boolean alone =
-        !Files.exists(sibling(file, ".context")) && !Files.exists(sibling(file, ".options"));
+        !Files.exists(FixtureCheck.sibling(file, ".context"))
+            && !Files.exists(FixtureCheck.sibling(file, ".options"));
     if (!name.startsWith(REQUEST) || !name.endsWith(".json") || operation.isEmpty() || !alone) {
       return Optional.empty();
     }
     boolean invalid = kind.endsWith("invalid");
     String input = Files.readString(file);
-    Path list = sibling(file, ".errors");
+    Path list = FixtureCheck.sibling(file, ".errors");
     List<String> errors = invalid && Files.exists(list) ? Files.readAllLines(list) : List.of();
     Set<String> broken = new HashSet<>();
     errors.forEach(line -> broken.add(pointer(line)));
@@ -57,11 +59,6 @@ record RequestFixture(
     return fit
         ? Optional.of(new RequestFixture(file, operation.get(), invalid, input, broken))
         : Optional.empty();
-  }
-
-  private static Path sibling(Path file, String ending) {
-    String name = file.getFileName().toString();
-    return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending);
   }
 
   private static String pointer(String line) {
@@ -102,6 +99,6 @@ record RequestFixture(
     if (file.getFileName().toString().contains("minimal")) {
       return 0;
     }
-    return Files.exists(sibling(file, ".warnings")) ? 2 : 1;
+    return Files.exists(FixtureCheck.sibling(file, ".warnings")) ? 2 : 1;
   }
 }

@@ -167,10 +167,12 @@ public final class ScenarioItinerary implements Itinerary {
               });
     }
 
+    /** An answer may have a list where the contract has an object, and the other way round. */
     private Optional<JsonNode> at(JsonNode tree, String pointer) {
       JsonNode node = tree;
       for (String segment : Pointers.segments(pointer)) {
-        node = node.isArray() ? node.path(Integer.parseInt(segment)) : node.path(segment);
+        boolean index = segment.matches("[0-9]{1,4}");
+        node = node.isArray() && index ? node.path(Integer.parseInt(segment)) : node.path(segment);
       }
       return node.isMissingNode() ? Optional.empty() : Optional.of(node);
     }

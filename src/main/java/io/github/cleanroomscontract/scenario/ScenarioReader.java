@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.scenario;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.json.JsonFile;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import java.io.IOException;
 import java.nio.file.Path;

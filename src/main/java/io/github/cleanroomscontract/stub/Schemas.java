@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What a collaboration sees of the tables that its members associate, map or make. */
 final class Schemas implements Family {
@@ -101,9 +100,7 @@ final class Schemas implements Family {
   /** Names of intermediate tables may be no names of schemas. */
   private boolean isName(String name) {
     Shape shape = world.shape(Kind.SCHEMA).map(each -> Answers.below(each, "name")).orElse(null);
-    return shape != null
-        && name.length() <= shape.maxLength().orElse(Long.MAX_VALUE)
-        && Pattern.compile(shape.pattern().orElse("")).matcher(name).find();
+    return shape != null && shape.fits(name);
   }
 
   private Map<String, Object> of(Resource table) {

@@ -9,6 +9,7 @@ import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.finding.Severity;
 import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.schema.Patterns;
 import io.github.cleanroomscontract.internal.text.Nearest;
 import io.github.cleanroomscontract.internal.text.Words;
 import io.github.cleanroomscontract.rules.RuleBook;
@@ -293,13 +294,13 @@ final class Explainer {
 
   private static String patternHint(Spot spot, String value, int length) {
     String hint = Hints.pattern(spot.shape, value);
-    boolean shortEnough = length <= PortablePattern.HARMLESS_LENGTH;
+    boolean shortEnough = length <= Patterns.HARMLESS_LENGTH;
     return hint.isEmpty() && shortEnough
         ? later(
             spot,
             shape ->
                 shape.pattern().isEmpty()
-                    || PortablePattern.compile(shape.pattern().get()).matcher(value).find())
+                    || Patterns.compile(shape.pattern().get()).matcher(value).find())
         : hint;
   }
 

@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
+import io.github.cleanroomscontract.internal.schema.Patterns;
 import io.github.cleanroomscontract.internal.text.EpochSeconds;
 import io.github.cleanroomscontract.internal.text.Nearest;
 import java.math.BigDecimal;
@@ -142,7 +143,7 @@ final class Hints {
 
   /** A string that does not match its pattern. */
   static String pattern(Shape shape, String value) {
-    Pattern pattern = PortablePattern.compile(shape.pattern().orElseThrow());
+    Pattern pattern = Patterns.compile(shape.pattern().orElseThrow());
     String trimmed = value.strip();
     if (!trimmed.equals(value) && pattern.matcher(trimmed).find()) {
       return value.endsWith("\n") || value.endsWith("\r")

@@ -1,44 +1,32 @@
 package io.github.cleanroomscontract.validation;
 
+import io.github.cleanroomscontract.internal.schema.Patterns;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A pattern of the schemas on {@code java.util.regex}. The schemas keep to what ECMA-262 and Java
- * read alike, but for the final {@code $}, which in Java also matches before a last line break.
- */
+/** A pattern of the schemas, to be matched where strings may have some length. Immutable. */
 final class PortablePattern {
-
-  /** A match of up to this length takes little stack with any pattern of the schemas. */
-  static final int HARMLESS_LENGTH = 256;
 
   private final Pattern pattern;
   private final Optional<PlainPattern> plain;
-  private final int longest;
+  private final int maxLength;
 
   /**
    * Creates a pattern.
    *
    * @param regex the pattern as the schemas write it
-   * @param maxLength how long a string may be where the pattern stands. A longer one fails that
-   *     keyword anyway, and may be long enough to overflow the stack, since {@code java.util.regex}
-   *     recurses into repeated groups
+   * @param maxLength how long a string may be where the pattern stands; a longer one fails that
+   *     keyword anyway
    */
   PortablePattern(String regex, int maxLength) {
-    this.pattern = compile(regex);
+    this.pattern = Patterns.compile(regex);
     this.plain = PlainPattern.of(regex);
-    this.longest = Math.max(maxLength, HARMLESS_LENGTH);
-  }
-
-  static Pattern compile(String regex) {
-    return Pattern.compile(
-        regex.endsWith("$") ? regex.substring(0, regex.length() - 1) + "\\z" : regex);
+    this.maxLength = maxLength;
   }
 
   /** Returns whether a string matches, or is too long to try. */
   boolean matches(String value) {
-    boolean tooLong = value.length() > longest && value.codePointCount(0, value.length()) > longest;
-    if (tooLong) {
+    if (Patterns.tooLong(value, maxLength)) {
       return true;
     }
     return plain.isPresent() && PlainPattern.covers(value)

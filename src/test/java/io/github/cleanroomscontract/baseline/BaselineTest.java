@@ -110,7 +110,7 @@ class BaselineTest {
         "{'version':1,'known':{}} | 1:22: \"known\" has to be a list",
         "{'version':1,'knwon':[]} | 1:22: there is no member here \"knwon\"; did you mean \"known\"?",
         "{'version':1,'known':[1]} | 1:23: an entry has to be an object",
-        "{'version':1,'known':[{}]} | 1:23: the entry lacks \"operation\"",
+        "{'version':1,'known':[{}]} | 1:23: \"operation\" is missing here",
         "{'version':1,'known':[{'operation':1}]} | 1:36: \"operation\" has to be a text",
         "{'version':1,'known':[{'operation':'GetMembershp'}]} | 1:36: there is no operation"
             + " \"GetMembershp\"; did you mean \"GetMembership\"?",
@@ -124,7 +124,7 @@ class BaselineTest {
             + "'reason':'','expires':'soon'}]} | 1:107: \"expires\" has to be a day such as"
             + " 2027-01-31",
         "{'version':1,'known':[{'operation':'*','direction':'*','rule':'enum','pointer':'/a',"
-            + "'reason':''}]} | 1:23: the entry lacks \"expires\"",
+            + "'reason':''}]} | 1:23: \"expires\" is missing here",
       })
   void whatIsNoSuchFileIsRefusedWithThePlace(String text, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("known.json"), text.replace('\'', '"'));

@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.validation.ContractValidator;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +129,38 @@ class SideBySideTest {
     writer.close();
     judged.get(1, TimeUnit.MINUTES);
     assertThat(messages).isEmpty();
+  }
+
+  /** As {@code validate <(zcat traffic.jsonl.gz)} gives them. */
+  @Test
+  void readsPipesThatAreGivenAsFiles() throws Exception {
+    for (String name : List.of("63", "traffic.jsonl")) {
+      Path pipe = folder.resolve(name);
+      try {
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+      } catch (IOException e) {
+        assumeThat(e).as("there is mkfifo here").isNull();
+      }
+      CompletableFuture<Void> written =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  Files.write(
+                      pipe, (VALID.repeat(5000) + INVALID).getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      List<JudgedMessage> messages = new ArrayList<>();
+
+      new CaptureJudge(ContractValidator.create(), CaptureOptions.none(), messages::add)
+          .judge(pipe);
+
+      written.get(1, TimeUnit.MINUTES);
+      assertThat(messages).hasSize(5001);
+      assertThat(messages).filteredOn(each -> !each.report().valid()).hasSize(1);
+      assertThat(messages.get(5000).source()).isEqualTo(pipe.toString());
+    }
   }
 
   @Test

@@ -471,7 +471,9 @@ class CommandLineIT {
       assertThat(result.err()).startsWith("There is no " + missing).hasLineCount(1);
       assertThat(result.code()).isEqualTo(3);
     }
-    assertThat(Cli.run("drift", "--sdk", "").err()).contains("A path of --sdk is empty");
+    assertThat(Cli.run("drift", "--sdk", "").err())
+        .contains("'--sdk'")
+        .contains("it is empty: an unset variable?");
   }
 
   private static List<String> sdkJars() throws IOException {
@@ -787,7 +789,7 @@ class CommandLineIT {
     assertThat(result.code()).isEqualTo(3);
 
     Cli.Result unset = Cli.run("generate", "GetMembership", "--request", "--output", "");
-    assertThat(unset.err()).contains("The folder of --output is empty: an unset variable?");
+    assertThat(unset.err()).contains("'--output'").contains("it is empty: an unset variable?");
     assertThat(unset.code()).isEqualTo(2);
   }
 

@@ -106,6 +106,25 @@ class RecordingTest {
     isAsItExpects();
   }
 
+  /** The pattern of buckets would overflow the stack. */
+  @Test
+  void aTextThatIsMuchTooLongIsKeptAsOneThatIs() throws IOException {
+    String input =
+        Files.readString(
+            Path.of("fixtures/protected-query/StartProtectedQuery/invalid")
+                .resolve("request.bucket-of-64-characters.json"));
+    String bucket = "a.".repeat(100_000);
+    String longer = input.replaceFirst("(\"bucket\"\\s*:\\s*)\"[^\"]*\"", "$1\"" + bucket + "\"");
+    assertThat(longer).contains(bucket);
+
+    keep("StartProtectedQuery", longer, WireAnswer.json(200, "{}"));
+
+    String operation = "protected-query/StartProtectedQuery/invalid/";
+    assertThat(text(operation + "request.000001.errors")).startsWith("length ").hasLineCount(1);
+    assertThat(text(operation + "request.000001.json")).doesNotContain("a.a.");
+    isAsItExpects();
+  }
+
   @Test
   void aStatusThatIsNotTheOperationsIsKept() throws IOException {
     keep("ListProtectedQueries", INPUT, WireAnswer.json(202, "{\"protectedQueries\":[]}"));

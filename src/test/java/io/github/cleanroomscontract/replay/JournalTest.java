@@ -92,6 +92,15 @@ class JournalTest {
   }
 
   @Test
+  void bytesThatAreNoTextAreNoJournal() throws IOException {
+    Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
+
+    assertThatThrownBy(() -> Journal.open(file()))
+        .hasMessage(file() + ": line 1 is not of a journal; name another file, or delete it");
+    assertThat(file()).hasBinaryContent(new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
+  }
+
+  @Test
   void anotherFileIsRefused() throws IOException {
     for (String text : List.of("# notes\n", "{\"a\":1}\n", "{\"step\":\"x\"}\nend", "notes")) {
       Files.writeString(file(), text);

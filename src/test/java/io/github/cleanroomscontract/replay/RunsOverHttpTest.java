@@ -149,7 +149,11 @@ class RunsOverHttpTest {
     ReplayResult result = run(standIn -> standIn.expiredCredentials(1));
 
     assertThat(verdicts(result)).containsExactly(Verdict.CONFORMS, Verdict.FAILED);
-    assertThat(result.stopped()).hasValueSatisfying(why -> assertThat(why).contains("credentials"));
+    assertThat(result.calls().get(1).reason().orElseThrow())
+        .startsWith("the credentials have expired: sign in again");
+    assertThat(result.stopped().orElseThrow())
+        .startsWith("the credentials have expired: sign in again")
+        .endsWith("(after ListMemberships of test)");
     assertThat(result.toString()).doesNotContain(LiveStandIn.SECRET_KEY);
   }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTest {
 
@@ -184,6 +185,21 @@ class ScenarioTest {
         .contains(
             "fixtures/scenarios/configured-table.json step 2 answered something else at"
                 + " /configuredTable/name");
+  }
+
+  /** A list where an object was, and the other way round. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"configuredTable\":[]}", "[]", "7"})
+  void anAnswerOfAnotherFormIsFoundAndEndsNoRun(String drifted) throws IOException {
+    service.answering("CreateConfiguredTable", answer -> WireAnswer.json(200, drifted));
+
+    ReplayResult result = replay(SCENARIOS.resolve("configured-table.json"), bound()).run();
+
+    assertThat(result.stopped()).isEmpty();
+    assertThat(result.calls().get(0).verdict()).isEqualTo(Verdict.VIOLATES);
+    assertThat(result.calls().get(1).reason())
+        .contains("no \"newTable\" came from fixtures/scenarios/configured-table.json step 1");
+    assertThat(result.left()).hasSize(1);
   }
 
   @ParameterizedTest

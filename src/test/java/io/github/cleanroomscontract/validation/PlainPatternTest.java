@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanroomscontract.fixture.FixtureCheck;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
+import io.github.cleanroomscontract.internal.schema.Patterns;
 import io.github.cleanroomscontract.internal.schema.SchemaFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ class PlainPatternTest {
       Optional<PlainPattern> pattern = PlainPattern.of(regex);
       if (pattern.isPresent()) {
         plain++;
-        Pattern expected = PortablePattern.compile(regex);
+        Pattern expected = Patterns.compile(regex);
         int matching = 0;
         for (String string : strings) {
           boolean matches = pattern.get().matches(string);

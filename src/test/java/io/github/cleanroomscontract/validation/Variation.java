@@ -10,6 +10,7 @@ import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.internal.schema.Patterns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ record Variation(String label, Object value, Optional<Rule> broken) {
 
   /** A pattern is not tried on longer strings; of those, it is the length that is told. */
   static int longestMatched(Shape shape) {
-    return (int) Math.max(shape.maxLength().orElse(0), PortablePattern.HARMLESS_LENGTH);
+    return (int) Math.max(shape.maxLength().orElse(0), Patterns.HARMLESS_LENGTH);
   }
 
   /** Every valid border case, and every constraint of the shape itself broken once. */

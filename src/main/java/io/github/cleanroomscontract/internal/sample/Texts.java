@@ -3,7 +3,6 @@ package io.github.cleanroomscontract.internal.sample;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Strings of shapes. */
 final class Texts {
@@ -97,11 +96,7 @@ final class Texts {
 
   private static Optional<String> fitting(Shape shape, String text, int longest) {
     int length = text.codePointCount(0, text.length());
-    boolean fits =
-        length >= shape.minLength().orElse(0)
-            && length <= shape.maxLength().orElse(Long.MAX_VALUE)
-            && (length <= longest || length == shape.minLength().orElse(0))
-            && shape.pattern().map(regex -> Pattern.matches(regex, text)).orElse(true);
+    boolean fits = (length <= longest || length == shape.minLength().orElse(0)) && shape.fits(text);
     return fits ? Optional.of(text) : Optional.empty();
   }
 }

@@ -1,10 +1,5 @@
-package io.github.cleanroomscontract.scenario;
+package io.github.cleanroomscontract.internal.json;
 
-import io.github.cleanroomscontract.internal.json.JsonDocument;
-import io.github.cleanroomscontract.internal.json.Locator;
-import io.github.cleanroomscontract.internal.json.Pointers;
-import io.github.cleanroomscontract.internal.json.TextPosition;
-import io.github.cleanroomscontract.internal.json.TextProblem;
 import io.github.cleanroomscontract.internal.text.Nearest;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.io.IOException;
@@ -14,11 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A JSON file that people write, whose faults are told with their places. */
-final class JsonFile {
+/**
+ * A JSON file that people write, whose faults are told with their places. Not thread-safe. Each
+ * method that refuses something throws an IOException, whose message says where and why.
+ */
+public final class JsonFile {
 
   private final Path file;
   private final JsonDocument document;
@@ -28,7 +25,7 @@ final class JsonFile {
    *
    * @throws IOException if it cannot be read, or is no JSON object
    */
-  JsonFile(Path file) throws IOException {
+  public JsonFile(Path file) throws IOException {
     this.file = file;
     this.document = JsonDocument.parse(bytes());
     if (!document.problems().isEmpty()) {
@@ -53,19 +50,21 @@ final class JsonFile {
     }
   }
 
-  JsonNode root() {
+  /** Returns the object that the file holds. */
+  public JsonNode root() {
     return document.root().orElseThrow();
   }
 
   /** Refuses what is no object. */
-  void object(JsonNode node, String at, String what) throws IOException {
+  public void object(JsonNode node, String at, String what) throws IOException {
     if (!node.isObject()) {
       throw fault(at, what + " has to be an object");
     }
   }
 
   /** Refuses members that are none of these. */
-  void members(JsonNode node, String at, String what, Collection<String> names) throws IOException {
+  public void members(JsonNode node, String at, String what, Collection<String> names)
+      throws IOException {
     object(node, at, what);
     for (String name : node.propertyNames()) {
       known(Pointers.append(at, name), name, "member here", names);
@@ -73,7 +72,8 @@ final class JsonFile {
   }
 
   /** Refuses what is none of the names. */
-  void known(String at, String name, String what, Collection<String> names) throws IOException {
+  public void known(String at, String name, String what, Collection<String> names)
+      throws IOException {
     if (!names.contains(name)) {
       String hint =
           Nearest.to(name, names).map(near -> "; did you mean \"" + near + "\"?").orElse("");
@@ -81,16 +81,25 @@ final class JsonFile {
     }
   }
 
-  /** Returns a member that has to be a text with something in it. */
-  String text(JsonNode node, String at, String name) throws IOException {
+  /** Returns a member that has to be a text, which may be empty. */
+  public String string(JsonNode node, String at, String name) throws IOException {
     if (!node.has(name)) {
       throw fault(at, "\"" + name + "\" is missing here");
     }
+    if (!node.get(name).isString()) {
+      throw fault(Pointers.append(at, name), "\"" + name + "\" has to be a text");
+    }
+    return node.get(name).asString();
+  }
+
+  /** Returns a member that has to be a text with something in it. */
+  public String text(JsonNode node, String at, String name) throws IOException {
+    string(node, at, name);
     return textOf(node.get(name), Pointers.append(at, name), "\"" + name + "\"");
   }
 
   /** Returns a value that has to be a text with something in it. */
-  String textOf(JsonNode value, String at, String what) throws IOException {
+  public String textOf(JsonNode value, String at, String what) throws IOException {
     if (!value.isString() || value.asString().isBlank()) {
       throw fault(at, what + " has to be a text");
     }
@@ -98,12 +107,15 @@ final class JsonFile {
   }
 
   /** Returns what tells that something is wrong at a place. */
-  IOException fault(String pointer, String sentence) {
+  public IOException fault(String pointer, String sentence) {
+    return new IOException(place(position(pointer)) + sentence);
+  }
+
+  /** Returns where a place stands in the file; the beginning of one that is not there. */
+  public TextPosition position(String pointer) {
     Locator locator = new Locator(document);
     locator.want(pointer);
-    Optional<Locator.Span> span = locator.value(pointer);
-    int offset = span.map(Locator.Span::start).orElse(0);
-    return new IOException(place(document.position(offset)) + sentence);
+    return document.position(locator.value(pointer).map(Locator.Span::start).orElse(0));
   }
 
   private String place(TextPosition position) {
