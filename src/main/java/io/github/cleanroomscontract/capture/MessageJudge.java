@@ -58,7 +58,7 @@ final class MessageJudge {
 
   /** Returns what was found out about a message. */
   static Report report(Captured message, Examination examination) {
-    Report report = examination.report();
+    Report report = examination.completeReport();
     if (report.outcome() == Outcome.FAILED) {
       Finding finding = report.findings().get(0);
       // Where there is no such operation, the line is all that tells which message it is.

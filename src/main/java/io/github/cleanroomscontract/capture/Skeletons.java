@@ -1,6 +1,5 @@
 package io.github.cleanroomscontract.capture;
 
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.util.List;
@@ -41,12 +40,7 @@ final class Skeletons {
                   .allMatch(key -> key.isEmpty() || key.equals("KeyName"))
               && value.valueStream().allMatch(each -> places(shape.value(), each, ""));
       case ENUM ->
-          isText(value, name)
-              || value.isString()
-                  && shape.enumValues().stream()
-                      .map(EnumValue::value)
-                      .toList()
-                      .contains(value.asString());
+          isText(value, name) || value.isString() && shape.enumTexts().contains(value.asString());
       case STRING -> isText(value, name);
       case INTEGER, NUMBER -> value.isNumber() && value.asDouble() == 0;
       case BOOLEAN -> value.isBoolean() && value.asBoolean();

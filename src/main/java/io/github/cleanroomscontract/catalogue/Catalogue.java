@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class Catalogue {
         byName.put(name.asString(), new Operation(this, files, resource, name.asString()));
       }
     }
-    this.operations = Collections.unmodifiableMap(byName);
+    this.operations = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
   }
 
   private static Catalogue of(LocalDate day) {

@@ -99,6 +99,11 @@ public final class Operation {
   }
 
   private Shape message(Direction direction) {
+    Shape known = messages.get(direction);
+    return known == null ? read(direction) : known;
+  }
+
+  private Shape read(Direction direction) {
     return messages.computeIfAbsent(
         direction,
         which -> {

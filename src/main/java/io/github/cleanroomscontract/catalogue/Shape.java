@@ -58,7 +58,9 @@ public final class Shape {
   private final SchemaPlace place;
   private final String name;
   private final Kind kind;
-  private volatile Map<String, Member> members;
+  private final boolean sensitive;
+  private volatile Members members;
+  private volatile Values values;
   private volatile Shape item;
   private volatile Shape value;
 
@@ -66,7 +68,14 @@ public final class Shape {
     this.place = place;
     this.kind = kind(place.node());
     this.name = name;
+    this.sensitive = place.node().path("x-sensitive").asBoolean(false);
   }
+
+  /** The values of an enum, and how they are written. */
+  private record Values(List<EnumValue> all, List<String> texts) {}
+
+  /** The members in their order, and by their names. */
+  private record Members(List<Member> all, Map<String, Member> byName) {}
 
   private static Shape of(SchemaPlace reference) {
     SchemaPlace place = reference.resolved();
@@ -122,7 +131,7 @@ public final class Shape {
 
   /** Returns whether values of this shape must not be printed. */
   public boolean sensitive() {
-    return place.node().path("x-sensitive").asBoolean(false);
+    return sensitive;
   }
 
   /** Returns whether unknown members are fine, as in the bodies of errors. */
@@ -132,12 +141,12 @@ public final class Shape {
 
   /** Returns the members of a structure or variants of a union, in the order of the API. */
   public List<Member> members() {
-    return List.copyOf(byName().values());
+    return readMembers().all();
   }
 
   /** Returns the member or variant of that name. */
   public Optional<Member> member(String memberName) {
-    return Optional.ofNullable(byName().get(memberName));
+    return Optional.ofNullable(readMembers().byName().get(memberName));
   }
 
   /**
@@ -179,12 +188,12 @@ public final class Shape {
 
   /** Returns the values of an enum in the order of the API. */
   public List<EnumValue> enumValues() {
-    JsonNode since = place.node().path("x-enum-since");
-    List<EnumValue> values = new ArrayList<>();
-    for (JsonNode value : place.node().path("enum")) {
-      values.add(new EnumValue(value.asString(), date(since.path(value.asString()))));
-    }
-    return Collections.unmodifiableList(values);
+    return readValues().all();
+  }
+
+  /** Returns the values of an enum as they are written, in the order of the API. */
+  public List<String> enumTexts() {
+    return readValues().texts();
   }
 
   /** Returns the least length of a string, in code points. */
@@ -288,20 +297,35 @@ public final class Shape {
     return Collections.unmodifiableList(later);
   }
 
-  private Map<String, Member> byName() {
-    Map<String, Member> result = members;
+  private Values readValues() {
+    Values result = values;
     if (result == null) {
-      result = new LinkedHashMap<>();
+      JsonNode since = place.node().path("x-enum-since");
+      List<EnumValue> all = new ArrayList<>();
+      for (JsonNode each : place.node().path("enum")) {
+        all.add(new EnumValue(each.asString(), date(since.path(each.asString()))));
+      }
+      result = new Values(List.copyOf(all), all.stream().map(EnumValue::value).toList());
+      values = result;
+    }
+    return result;
+  }
+
+  private Members readMembers() {
+    Members result = members;
+    if (result == null) {
+      Map<String, Member> byName = new LinkedHashMap<>();
       JsonNode node = place.node();
       Set<String> required = new HashSet<>();
       node.path("required").forEach(name -> required.add(name.asString()));
       for (String memberName : node.path("properties").propertyNames()) {
         SchemaPlace at = place.at("properties", memberName);
         Optional<LocalDate> since = date(at.node().path("x-since"));
-        result.put(
+        byName.put(
             memberName,
             new Member(memberName, of(at), required.contains(memberName), byDefault(at), since));
       }
+      result = new Members(List.copyOf(byName.values()), byName);
       members = result;
     }
     return result;

@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.changes;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Operation;
@@ -108,7 +107,7 @@ final class Comparison {
   }
 
   private static List<String> names(Shape shape) {
-    return shape.enumValues().stream().map(EnumValue::value).toList();
+    return shape.enumTexts();
   }
 
   private static Change added(Shape holder, Member member, String path) {

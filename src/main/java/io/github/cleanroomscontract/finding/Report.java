@@ -28,7 +28,10 @@ public record Report(
 
   /** Returns the report of a message that was looked at. */
   public static Report of(String subject, List<Finding> findings, List<Unchecked> unchecked) {
-    boolean broken = findings.stream().anyMatch(finding -> finding.severity().breaksContract());
+    boolean broken = false;
+    for (Finding finding : findings) {
+      broken |= finding.severity().breaksContract();
+    }
     return new Report(subject, broken ? Outcome.INVALID : Outcome.VALID, findings, unchecked);
   }
 

@@ -1,8 +1,12 @@
 package io.github.cleanroomscontract.finding;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Something that the kit checks, or knows and cannot check. Immutable.
@@ -29,6 +33,9 @@ public record Rule(
     Optional<String> direction,
     Optional<LocalDate> since,
     Optional<LocalDate> until) {
+
+  /** Messages taken apart, since there are few of them and many findings. */
+  private static final Map<String, List<String>> PARTS = new ConcurrentHashMap<>();
 
   /** What it takes to check a rule. */
   public enum Kind {
@@ -66,20 +73,40 @@ public record Rule(
 
   /** Returns the message with the names in braces replaced by what they stand for here. */
   public String message(Map<String, String> values) {
-    // In one pass, since what is put in may hold braces of its own.
-    StringBuilder text = new StringBuilder();
+    return message(values::get);
+  }
+
+  /**
+   * Returns the message with the names in braces replaced by what they stand for here.
+   *
+   * @param values returns what a name stands for; null if it stands for itself
+   */
+  public String message(UnaryOperator<String> values) {
+    List<String> parts = PARTS.computeIfAbsent(message, Rule::parts);
+    StringBuilder text = new StringBuilder(2 * message.length()).append(parts.get(0));
+    for (int i = 1; i < parts.size(); i += 2) {
+      String name = parts.get(i);
+      String value = values.apply(name);
+      text.append(value == null ? '{' + name + '}' : value).append(parts.get(i + 1));
+    }
+    return text.toString();
+  }
+
+  /** Returns the text before the first name in braces, that name, the text after it, and so on. */
+  private static List<String> parts(String message) {
+    List<String> parts = new ArrayList<>();
     int at = 0;
     for (int open = message.indexOf('{'); open >= 0; open = message.indexOf('{', at)) {
-      int close = message.indexOf('}', open) + 1;
-      if (close == 0) {
+      int close = message.indexOf('}', open);
+      if (close < 0) {
         break;
       }
-      String name = message.substring(open + 1, close - 1);
-      text.append(message, at, open);
-      text.append(values.getOrDefault(name, message.substring(open, close)));
-      at = close;
+      parts.add(message.substring(at, open));
+      parts.add(message.substring(open + 1, close));
+      at = close + 1;
     }
-    return text.append(message, at, message.length()).toString();
+    parts.add(message.substring(at));
+    return List.copyOf(parts);
   }
 
   /** Returns the id. */

@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.finding;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  */
 public final class Rules {
 
-  private static final Map<String, Rule> ALL = new TreeMap<>();
+  private static final Map<String, Rule> ALL = new HashMap<>();
 
   private static final String RFC_8259 = "RFC 8259, the JSON format";
   private static final String MODEL = "the published model of the API";
@@ -420,7 +421,7 @@ public final class Rules {
 
   /** Returns these rules, by id. */
   public static Collection<Rule> all() {
-    return Collections.unmodifiableCollection(ALL.values());
+    return Collections.unmodifiableCollection(new TreeMap<>(ALL).values());
   }
 
   /** Returns the rule of that id. */

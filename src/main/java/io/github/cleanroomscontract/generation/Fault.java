@@ -1,6 +1,5 @@
 package io.github.cleanroomscontract.generation;
 
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rule;
@@ -190,7 +189,7 @@ record Fault(String rule, String label, Object value) {
     }
 
     void enumeration() {
-      List<String> values = shape.enumValues().stream().map(EnumValue::value).toList();
+      List<String> values = shape.enumTexts();
       add(Rules.ENUM, "of an unknown value", "UNHEARD_OF");
       add(Rules.ENUM, "empty", "");
       String value = values.get(0);

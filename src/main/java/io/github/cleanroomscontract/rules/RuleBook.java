@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class RuleBook {
         rules.put(entry.getKey(), rule(entry.getKey(), entry.getValue()));
       }
     }
-    return rules;
+    return new LinkedHashMap<>(rules);
   }
 
   private static Rule rule(String id, JsonNode row) {

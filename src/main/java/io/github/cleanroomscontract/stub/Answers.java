@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.stub;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.sample.ConflictException;
@@ -129,9 +128,7 @@ final class Answers {
 
   /** Of an earlier day a list has no values that came later. */
   private static Predicate<Object> known(Shape item) {
-    return item.kind() == Shape.Kind.ENUM
-        ? item.enumValues().stream().map(EnumValue::value).toList()::contains
-        : each -> true;
+    return item.kind() == Shape.Kind.ENUM ? item.enumTexts()::contains : each -> true;
   }
 
   /** Returns the shape of a member. */

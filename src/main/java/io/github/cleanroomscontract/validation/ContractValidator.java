@@ -237,13 +237,15 @@ public final class ContractValidator {
 
   /** Returns drafts as findings with their places. */
   List<Finding> place(List<Draft> drafts, Optional<Judgement> judgement, Payload payload) {
-    Placer placer = new Placer(payload, showSensitive);
-    payload.tree().ifPresent(tree -> placer.hide(judgement.flatMap(Judgement::shape), tree));
-    return placer.place(drafts);
+    Optional<Shape> shape = judgement.flatMap(Judgement::shape);
+    return new Placer(payload, shape, showSensitive).place(drafts);
   }
 
   /** Where the model itself is broken, what is merely advised can wait until it is mended. */
   private static void withholdAdvice(List<Draft> drafts) {
+    if (drafts.size() == 1) {
+      return;
+    }
     List<String> broken =
         drafts.stream()
             .filter(draft -> draft.finding().rule().kind() == Rule.Kind.MODEL)
@@ -326,8 +328,7 @@ public final class ContractValidator {
    *     findings if it is JSON
    */
   public Report checkText(Payload payload) {
-    Placer placer = new Placer(payload, showSensitive);
-    payload.tree().ifPresent(tree -> placer.hide(Optional.empty(), tree));
+    Placer placer = new Placer(payload, Optional.empty(), showSensitive);
     return new Report("", Outcome.FAILED, placer.place(textDrafts(payload)), List.of());
   }
 

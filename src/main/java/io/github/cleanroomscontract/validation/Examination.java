@@ -2,6 +2,7 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.facts.Facts;
@@ -82,6 +83,20 @@ public final class Examination {
                       : validator.place(drafts, judgement, message.payload());
               return Report.of(subject(), findings, validator.unchecked(judgement));
             });
+    return failed.orElse(report);
+  }
+
+  /**
+   * Returns its report with the excerpts of its findings, which are else cut out when they are
+   * asked for. It keeps nothing of the message alive.
+   */
+  public Report completeReport() {
+    Report report = report();
+    guarded(
+        () -> {
+          report.findings().forEach(finding -> finding.place().ifPresent(Place::excerpt));
+          return null;
+        });
     return failed.orElse(report);
   }
 

@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Finding;
@@ -67,6 +66,13 @@ final class Explainer {
       JsonNode value) {}
 
   List<Draft> explain(List<Engine.Violation> violations) {
+    if (violations.size() == 1) {
+      Engine.Violation violation = violations.get(0);
+      if (counts(violation)) {
+        spot(violation.pointer()).ifPresent(spot -> explain(spot, violations));
+      }
+      return drafts;
+    }
     Map<String, List<Engine.Violation>> byPointer = new LinkedHashMap<>();
     for (Engine.Violation violation : violations) {
       if (counts(violation)) {
@@ -97,6 +103,7 @@ final class Explainer {
     JsonNode value = payload;
     String label = root.name();
     boolean sensitive = root.sensitive();
+    boolean keys = false;
     for (String segment : Pointers.segments(pointer)) {
       parent = shape;
       switch (parent.kind()) {
@@ -107,6 +114,7 @@ final class Explainer {
         case MAP -> {
           shape = parent.value();
           value = value.get(segment);
+          keys = true;
         }
         default -> {
           Optional<Member> member = parent.member(segment);
@@ -121,7 +129,8 @@ final class Explainer {
       label = shape.primitive() ? segment : shape.name();
       sensitive |= shape.sensitive();
     }
-    String shown = shown(root, pointer, values);
+    // Names of members may be printed anyway.
+    String shown = keys ? shown(root, pointer, values) : pointer;
     return Optional.of(new Spot(pointer, shown, shape, parent, label, sensitive, value));
   }
 
@@ -133,17 +142,21 @@ final class Explainer {
     if (pointer.isEmpty() || values.showSensitive()) {
       return pointer;
     }
-    StringBuilder shown = new StringBuilder();
+    List<String> segments = Pointers.segments(pointer);
+    boolean hidden = false;
     Shape shape = root;
     boolean sensitive = root.sensitive();
-    for (String segment : Pointers.segments(pointer)) {
+    for (int i = 0; i < segments.size(); i++) {
+      String segment = segments.get(i);
       boolean key = shape == null || shape.kind() == Shape.Kind.MAP;
-      boolean hidden = key && !values.maySay(segment, sensitive);
-      shown.append(Pointers.append(Pointers.ROOT, hidden ? "***" : segment));
+      if (key && !values.maySay(segment, sensitive)) {
+        segments.set(i, "***");
+        hidden = true;
+      }
       shape = shape == null ? null : below(shape, segment).orElse(null);
       sensitive |= shape == null || shape.sensitive();
     }
-    return shown.toString();
+    return hidden ? Pointers.of(segments) : pointer;
   }
 
   private static Optional<Shape> below(Shape shape, String segment) {
@@ -155,25 +168,24 @@ final class Explainer {
   }
 
   private void explain(Spot spot, List<Engine.Violation> violations) {
-    Set<String> keywords = new LinkedHashSet<>();
-    Set<String> rules = new LinkedHashSet<>();
-    List<Engine.Violation> ofModel = new ArrayList<>();
+    List<Engine.Violation> ofModel = new ArrayList<>(violations.size());
+    Set<String> rules = null;
     for (Engine.Violation violation : violations) {
       if (violation.rule().isEmpty()) {
-        keywords.add(violation.keyword());
         ofModel.add(violation);
       } else {
+        rules = rules == null ? new LinkedHashSet<>() : rules;
         rules.add(violation.rule());
       }
     }
-    for (String id : rules) {
-      documented(spot, RuleBook.find(id).orElseThrow());
+    if (rules != null) {
+      rules.forEach(id -> documented(spot, RuleBook.find(id).orElseThrow()));
     }
-    if (keywords.isEmpty()) {
+    if (ofModel.isEmpty()) {
       return;
     }
     boolean wrongType =
-        keywords.contains("type")
+        fails(ofModel, "type")
             // A number may be one of three strings; any other string is of the wrong type.
             || spot.shape.kind() == Shape.Kind.NUMBER && spot.value.isString();
     if (wrongType) {
@@ -183,7 +195,7 @@ final class Explainer {
     switch (spot.shape.kind()) {
       case UNION -> union(spot);
       case STRUCTURE -> structure(spot, ofModel);
-      case MAP -> map(spot, ofModel, keywords);
+      case MAP -> map(spot, ofModel);
       case LIST ->
           add(
               spot,
@@ -192,9 +204,18 @@ final class Explainer {
               Words.count(spot.value.size(), "item"),
               laterSize(spot));
       case ENUM -> enumeration(spot);
-      case STRING -> string(spot, keywords);
+      case STRING -> string(spot, ofModel);
       default -> range(spot);
     }
+  }
+
+  private static boolean fails(List<Engine.Violation> violations, String keyword) {
+    for (Engine.Violation violation : violations) {
+      if (violation.keyword().equals(keyword)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void documented(Spot spot, Rule rule) {
@@ -236,7 +257,7 @@ final class Explainer {
       later(spot, Rules.RELEASE_ENUM_VALUE, spot.value.asString(), since.get(), false);
       return;
     }
-    List<String> allowed = spot.shape.enumValues().stream().map(EnumValue::value).toList();
+    List<String> allowed = spot.shape.enumTexts();
     String hint =
         Nearest.to(spot.value.asString(), allowed)
             .map(value -> Hints.meant(value, spot.value.asString()))
@@ -258,11 +279,11 @@ final class Explainer {
             });
   }
 
-  private void string(Spot spot, Set<String> keywords) {
+  private void string(Spot spot, List<Engine.Violation> violations) {
     String value = spot.value.asString();
     int length = value.codePointCount(0, value.length());
     // Of an empty string its length says more.
-    if (keywords.contains("pattern") && !(length == 0 && keywords.contains("minLength"))) {
+    if (fails(violations, "pattern") && !(length == 0 && fails(violations, "minLength"))) {
       add(
           spot,
           Rules.PATTERN,
@@ -312,8 +333,8 @@ final class Explainer {
     return later(spot, shape -> within(spot.value.size(), shape.minSize(), shape.maxSize()));
   }
 
-  private void map(Spot spot, List<Engine.Violation> violations, Set<String> keywords) {
-    if (keywords.contains("minProperties") || keywords.contains("maxProperties")) {
+  private void map(Spot spot, List<Engine.Violation> violations) {
+    if (fails(violations, "minProperties") || fails(violations, "maxProperties")) {
       add(spot, Rules.SIZE, size(spot), Words.count(spot.value.size(), "entry"), laterSize(spot));
     }
     Shape key = spot.shape.key();
@@ -531,22 +552,22 @@ final class Explainer {
       String expected,
       String found,
       String hint) {
-    Map<String, String> texts =
-        Map.of(
-            "shape",
-            spot.label,
-            "expected",
-            expected,
-            "found",
-            found,
-            "member",
-            member.map(name -> values.name(name, spot.sensitive)).orElse(""));
+    String message =
+        rule.message(
+            name ->
+                switch (name) {
+                  case "shape" -> spot.label;
+                  case "expected" -> expected;
+                  case "found" -> found;
+                  case "member" -> member.map(each -> values.name(each, spot.sensitive)).orElse("");
+                  default -> null;
+                });
     return new Finding(
         rule,
         severity,
         spot.shownPointer,
         member.filter(name -> values.maySay(name, spot.sensitive)).map(values::clean),
-        rule.message(texts),
+        message,
         some(expected),
         some(found),
         some(hint),

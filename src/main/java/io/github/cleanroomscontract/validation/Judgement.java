@@ -73,15 +73,15 @@ final class Judgement {
 
   /** Returns what could not be checked. */
   List<Unchecked> unchecked() {
-    return gaps.stream()
-        .map(
-            gap ->
-                new Unchecked(
-                    RuleBook.find(gap.rule()).orElseThrow(),
-                    validator.shown(shape.orElseThrow(), gap.pointer()),
-                    gap.needs()))
-        .filter(each -> each.rule().inForce(validator.catalogue().day()))
-        .toList();
+    List<Unchecked> unchecked = new ArrayList<>();
+    for (Gap gap : gaps) {
+      Rule rule = RuleBook.find(gap.rule()).orElseThrow();
+      if (rule.inForce(validator.catalogue().day())) {
+        String place = validator.shown(shape.orElseThrow(), gap.pointer());
+        unchecked.add(new Unchecked(rule, place, gap.needs()));
+      }
+    }
+    return unchecked;
   }
 
   /** Returns what the tree was judged to be; empty if it is nothing that the API has. */

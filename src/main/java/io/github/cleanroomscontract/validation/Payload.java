@@ -151,6 +151,16 @@ public final class Payload {
     return holds(pointer) ? pointer.substring(base.length()) : Pointers.ROOT;
   }
 
+  /** The place of the document that a place in the payload is. */
+  String outside(String pointer) {
+    return base.isEmpty() ? pointer : base + pointer;
+  }
+
+  /** What the user has: the document itself, or what it was made of. */
+  JsonDocument source() {
+    return origin.map(DerivedText::source).orElse(document);
+  }
+
   /** Where its text came from, if that is not the source itself. */
   Optional<DerivedText> origin() {
     return origin;

@@ -16,10 +16,24 @@ final class PlainPattern {
 
   private static final int ASCII = 128;
 
-  private final Part[] parts;
+  private final Step[] steps;
+
+  /** A text, or if that is empty, characters out of a set, so many times. */
+  private record Step(String text, boolean[] set, int least, int most) {}
 
   /** Characters out of a set, so many times. */
   private record Part(boolean[] set, int least, int most) {
+
+    /** The one text that it takes; empty if there are several. */
+    String text() {
+      StringBuilder one = new StringBuilder();
+      for (char c = 0; c < ASCII && one.length() < 2; c++) {
+        if (set[c]) {
+          one.append(c);
+        }
+      }
+      return one.length() == 1 && least == 1 && most == 1 ? one.toString() : "";
+    }
 
     boolean excludes(Part other) {
       for (int c = 0; c < ASCII; c++) {
@@ -32,7 +46,26 @@ final class PlainPattern {
   }
 
   private PlainPattern(List<Part> parts) {
-    this.parts = parts.toArray(Part[]::new);
+    List<Step> merged = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      String one = part.text();
+      text.append(one);
+      if (one.isEmpty()) {
+        addText(text, merged);
+        merged.add(new Step("", part.set(), part.least(), part.most()));
+      }
+    }
+    addText(text, merged);
+    this.steps = merged.toArray(Step[]::new);
+  }
+
+  /** Single letters in a row are compared at once. */
+  private static void addText(StringBuilder text, List<Step> steps) {
+    if (!text.isEmpty()) {
+      steps.add(new Step(text.toString(), new boolean[0], 0, 0));
+      text.setLength(0);
+    }
   }
 
   /** Returns the pattern that a regular expression is; empty if it is more than that. */
@@ -60,23 +93,33 @@ final class PlainPattern {
   }
 
   /**
-   * Returns whether a whole string matches.
-   *
-   * @param value a string of ASCII characters
+   * Returns whether a whole string matches. One with characters that are not of ASCII does not,
+   * though the regular expression may take it.
    */
   boolean matches(String value) {
     int at = 0;
-    for (Part part : parts) {
-      int end = (int) Math.min(value.length(), (long) at + part.most());
+    for (Step step : steps) {
+      if (!step.text.isEmpty()) {
+        if (!value.startsWith(step.text, at)) {
+          return false;
+        }
+        at += step.text.length();
+        continue;
+      }
+      int end = (int) Math.min(value.length(), (long) at + step.most);
       int start = at;
-      while (at < end && part.set()[value.charAt(at)]) {
+      while (at < end && takes(step.set, value.charAt(at))) {
         at++;
       }
-      if (at - start < part.least()) {
+      if (at - start < step.least) {
         return false;
       }
     }
     return at == value.length();
+  }
+
+  private static boolean takes(boolean[] set, char c) {
+    return c < ASCII && set[c];
   }
 
   /** Returns whether a string has ASCII characters only. */

@@ -29,8 +29,10 @@ final class PortablePattern {
     if (Patterns.tooLong(value, maxLength)) {
       return true;
     }
-    return plain.isPresent() && PlainPattern.covers(value)
-        ? plain.get().matches(value)
-        : pattern.matcher(value).find();
+    if (plain.isPresent()) {
+      return plain.get().matches(value)
+          || !PlainPattern.covers(value) && pattern.matcher(value).find();
+    }
+    return pattern.matcher(value).find();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.validation;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Blots out what must not be printed. */
@@ -11,16 +12,26 @@ final class Redaction {
 
   private Redaction() {}
 
-  /** Blots out account numbers but for their last four digits, and access keys. */
+  /** Returns a text without account numbers, but for their last four digits, and access keys. */
   static String clean(String text) {
-    // Access keys first: digits in one are no account.
-    boolean key = text.contains("AKIA") || text.contains("ASIA");
-    return withoutAccounts(key ? ACCESS_KEY.matcher(text).replaceAll("*".repeat(20)) : text);
+    if (text.length() < ACCOUNT_LENGTH) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text);
+    clean(clean);
+    return clean.toString();
   }
 
-  /** A row of twelve digits cannot lie between two places that are twelve apart. */
-  private static String withoutAccounts(String text) {
-    StringBuilder clean = null;
+  /** Blots out account numbers but for their last four digits, and access keys. */
+  static void clean(StringBuilder text) {
+    // Access keys first: digits in one are no account.
+    if (text.indexOf("AKIA") >= 0 || text.indexOf("ASIA") >= 0) {
+      Matcher key = ACCESS_KEY.matcher(text);
+      while (key.find()) {
+        fill(text, key.start(), key.end());
+      }
+    }
+    // A row of twelve digits cannot lie between two places that are twelve apart.
     int at = ACCOUNT_LENGTH - 1;
     while (at < text.length()) {
       int end = at;
@@ -33,13 +44,17 @@ final class Redaction {
           end++;
         }
         if (end - start == ACCOUNT_LENGTH) {
-          clean = clean == null ? new StringBuilder(text) : clean;
-          clean.replace(start, end - SHOWN_DIGITS, "*".repeat(ACCOUNT_LENGTH - SHOWN_DIGITS));
+          fill(text, start, end - SHOWN_DIGITS);
         }
       }
       at = end + ACCOUNT_LENGTH;
     }
-    return clean == null ? text : clean.toString();
+  }
+
+  private static void fill(StringBuilder text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      text.setCharAt(i, '*');
+    }
   }
 
   private static boolean isDigit(char c) {

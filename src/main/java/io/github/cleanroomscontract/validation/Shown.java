@@ -76,14 +76,16 @@ final class Shown {
     while (start > bounds.start() && isBlank(source.charAt(start - 1))) {
       start--;
     }
-    StringBuilder text = new StringBuilder().append(source, start, end);
+    StringBuilder text = new StringBuilder(end - start).append(source, start, end);
     for (int i = firstBlot(start); i < blots.size() && blots.get(i).start() < end; i++) {
       int blotStart = Math.max(blots.get(i).start(), start);
       int blotEnd = Math.min(blots.get(i).end(), end);
       Redaction.blot(text, blotStart - start, blotEnd - start);
     }
-    String shown = clean ? Redaction.clean(text.toString()) : text.toString();
-    return shown.substring(from - start, to - start);
+    if (clean) {
+      Redaction.clean(text);
+    }
+    return text.substring(from - start, to - start);
   }
 
   /** Returns the index of the first blot that ends after a place. */

@@ -15,9 +15,9 @@ final class Trial {
   private final List<Engine.Violation> violations = new ArrayList<>();
 
   /** The way from the top: names of members, and for items null with the index beside. */
-  private String[] names = new String[16];
+  private String[] names = new String[8];
 
-  private int[] indexes = new int[16];
+  private int[] indexes = new int[8];
   private int depth;
   private int silence;
 
@@ -84,10 +84,10 @@ final class Trial {
   }
 
   private String pointer() {
-    String pointer = Pointers.ROOT;
+    StringBuilder pointer = new StringBuilder(64);
     for (int i = 0; i < depth; i++) {
-      pointer = Pointers.append(pointer, names[i] == null ? indexes[i] : names[i]);
+      Pointers.append(pointer, names[i] == null ? Integer.toString(indexes[i]) : names[i]);
     }
-    return pointer;
+    return pointer.toString();
   }
 }

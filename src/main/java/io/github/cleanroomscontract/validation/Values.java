@@ -4,8 +4,10 @@ import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.text.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +18,9 @@ final class Values {
   private static final int SHOWN_ITEMS = 8;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$-]{1,100}");
+
+  /** Lists that findings enumerate. There are a few hundred. */
+  private static final Map<List<String>, String> LISTS = new ConcurrentHashMap<>();
 
   private final boolean showSensitive;
 
@@ -79,6 +84,9 @@ final class Values {
   String quoted(String text) {
     // Before it is cut, so that no half of an account number remains.
     String clean = clean(text);
+    if (clean.length() <= SHOWN_LENGTH && Words.plain(clean)) {
+      return '"' + clean + '"';
+    }
     StringBuilder quoted = new StringBuilder("\"");
     int shown = 0;
     int at = 0;
@@ -132,8 +140,12 @@ final class Values {
     };
   }
 
-  /** A list of names, in which long ones are cut short. */
+  /** The names of a contract's enum values or variants; of many, only the first. */
   static String names(List<String> names) {
+    return LISTS.computeIfAbsent(names, Values::listed);
+  }
+
+  private static String listed(List<String> names) {
     return names.size() <= SHOWN_ITEMS
         ? String.join(", ", names)
         : String.join(", ", names.subList(0, SHOWN_ITEMS)) + ", … (" + names.size() + " values)";

@@ -10,6 +10,7 @@ import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Place;
+import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.schema.SchemaFolder;
@@ -282,7 +283,12 @@ class HostileInputTest {
   /** Rule, pointer, line and column of each finding, empty if there is none. */
   private static String findings(Supplier<Payload> payload) {
     return assertTimeoutPreemptively(
-            SOON, () -> VALIDATOR.validateRequest("StartProtectedQuery", payload.get()))
+            SOON,
+            () -> {
+              Report report = VALIDATOR.validateRequest("StartProtectedQuery", payload.get());
+              report.findings().forEach(each -> each.place().ifPresent(Place::excerpt));
+              return report;
+            })
         .findings()
         .stream()
         .map(HostileInputTest::brief)

@@ -1,6 +1,5 @@
 package io.github.cleanroomscontract.validation;
 
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class RuleValues {
           case UNION -> variants(shape);
           case LIST -> lists(shape);
           case MAP -> maps(shape);
-          case ENUM -> new ArrayList<>(shape.enumValues().stream().map(EnumValue::value).toList());
+          case ENUM -> new ArrayList<>(shape.enumTexts());
           case BOOLEAN -> List.of(true, false);
           case STRING -> strings(shape);
           case INTEGER, NUMBER, TIMESTAMP -> with(numbers, Specimen.minimal(shape));

@@ -5,7 +5,6 @@ import static io.github.cleanroomscontract.validation.Specimen.minimal;
 import static io.github.cleanroomscontract.validation.Specimen.with;
 import static io.github.cleanroomscontract.validation.Specimen.without;
 
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Rule;
@@ -255,7 +254,7 @@ record Variation(String label, Object value, Optional<Rule> broken) {
     }
 
     void enumeration() {
-      List<String> values = shape.enumValues().stream().map(EnumValue::value).toList();
+      List<String> values = shape.enumTexts();
       values.forEach(value -> valid(value, value));
       broken(Rules.ENUM, "a stranger", "UNHEARD_OF");
       broken(Rules.ENUM, "empty", "");

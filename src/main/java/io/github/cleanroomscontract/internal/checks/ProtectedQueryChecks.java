@@ -184,9 +184,12 @@ final class ProtectedQueryChecks {
 
   private static void mirrorsLocations(Subject query) {
     Subject output = query.at("result", "output", "distribute");
+    if (!output.node().isObject()) {
+      return;
+    }
     Subject locations =
         query.at("resultConfiguration", "outputConfiguration", "distribute", "locations");
-    if (!locations.node().isArray() || !output.node().isObject()) {
+    if (!locations.node().isArray()) {
       return;
     }
     if (output.has("s3") && locations.items().stream().noneMatch(each -> each.has("s3"))) {

@@ -101,10 +101,13 @@ final class ResourceChecks {
   }
 
   private static void arns(Subject resource) {
-    for (String name : resource.keys()) {
-      if (name.equals("arn") || name.endsWith("Arn")) {
-        String id = name.equals("arn") ? "id" : name.substring(0, name.length() - 3) + "Id";
-        named(resource.at(name), resource.at(id), id);
+    for (String name : resource.node().propertyNames()) {
+      boolean own = name.equals("arn");
+      if (own || name.endsWith("Arn")) {
+        String id = own ? "id" : name.substring(0, name.length() - 3) + "Id";
+        if (resource.has(id)) {
+          named(resource.at(name), resource.at(id), id);
+        }
       }
     }
     membership(resource.at("arn"), resource.at("membershipId"));
@@ -116,14 +119,15 @@ final class ResourceChecks {
     int begin = text.indexOf(OF_MEMBERSHIP) + OF_MEMBERSHIP.length();
     int end = text.indexOf('/', begin);
     boolean named = begin >= OF_MEMBERSHIP.length() && end > begin;
-    if (named && !id.is(text.substring(begin, end)) && isId(id)) {
+    if (named && !text.substring(begin, end).equals(id.text()) && isId(id)) {
       arn.fails("membershipId");
     }
   }
 
   private static void named(Subject arn, Subject id, String name) {
     String text = arn.text();
-    if (text.startsWith("arn:") && !text.endsWith("/" + id.text()) && isId(id)) {
+    String last = text.substring(text.lastIndexOf('/') + 1);
+    if (text.startsWith("arn:") && !last.equals(id.text()) && isId(id)) {
       arn.fails(name);
     }
   }

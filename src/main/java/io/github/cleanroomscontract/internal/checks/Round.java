@@ -70,27 +70,36 @@ public final class Round {
     int hit = 0;
     int gap = 0;
     for (Later each : later) {
-      all.hits().addAll(hits.subList(hit, each.hits()));
-      all.gaps().addAll(gaps.subList(gap, each.gaps()));
+      add(hits, hit, each.hits(), all.hits());
+      add(gaps, gap, each.gaps(), all.gaps());
       hit = each.hits();
       gap = each.gaps();
-      Check check = each.check();
-      check.code().accept(new Subject(exchange, check.rule(), each.way(), each.value()));
+      each.check().make(exchange, each.way(), each.value());
     }
-    all.hits().addAll(hits.subList(hit, hits.size()));
-    all.gaps().addAll(gaps.subList(gap, gaps.size()));
+    add(hits, hit, hits.size(), all.hits());
+    add(gaps, gap, gaps.size(), all.gaps());
     return all;
+  }
+
+  private static <T> void add(List<T> found, int from, int to, List<T> all) {
+    for (int i = from; i < to; i++) {
+      all.add(found.get(i));
+    }
+  }
+
+  private static void shorten(List<?> list, int size) {
+    if (list.size() > size) {
+      list.subList(size, list.size()).clear();
+    }
   }
 
   private void make(Check check, Way way, JsonNode value) {
     int hit = hits.size();
     int gap = gaps.size();
-    try {
-      check.code().accept(new Subject(alone, check.rule(), way, value));
-    } catch (Subject.LaterException e) {
+    if (!check.make(alone, way, value)) {
       // What it found before it asked, it will find again.
-      hits.subList(hit, hits.size()).clear();
-      gaps.subList(gap, gaps.size()).clear();
+      shorten(hits, hit);
+      shorten(gaps, gap);
       later.add(new Later(check, way, value, hit, gap));
     }
   }

@@ -65,11 +65,13 @@ final class Subject {
 
   /** Returns the value below, or one that is missing. */
   Subject at(String... members) {
-    Subject below = this;
+    Way to = way;
+    JsonNode below = node;
     for (String member : members) {
-      below = new Subject(exchange, rule, below.way.to(member), below.node.path(member));
+      to = to.to(member);
+      below = below.path(member);
     }
-    return below;
+    return new Subject(exchange, rule, to, below);
   }
 
   /** Returns the items of a list; none if it is something else. */

@@ -75,11 +75,20 @@ final class JsonText {
     return i;
   }
 
+  /** Returns whether the string between two places is written as it reads, without escapes. */
+  static boolean isPlain(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns what the string between two places says. */
   static String string(String text, int start, int end) {
-    String raw = text.substring(start + 1, end - 1);
-    if (raw.indexOf('\\') < 0) {
-      return raw;
+    if (isPlain(text, start, end)) {
+      return text.substring(start + 1, end - 1);
     }
     try (JsonParser parser = Json.parser(text.substring(start, end))) {
       parser.nextToken();

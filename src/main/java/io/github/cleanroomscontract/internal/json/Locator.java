@@ -16,19 +16,70 @@ public final class Locator {
    */
   public record Span(int start, int end) {}
 
+  /** A place that is asked for, or on the way to one. */
   private static final class Node {
-    Map<String, Node> children = Map.of();
-    Span key;
-    Span value;
+    private final String name;
+
+    /** What is below, by name; most have one, which needs no table. */
+    private Node only;
+
+    private Map<String, Node> children;
+    private boolean wanted;
+    private Span key;
+    private Span value;
+
+    Node(String name) {
+      this.name = name;
+    }
+
+    boolean isLeaf() {
+      return only == null;
+    }
+
+    /** Returns what is below by the name that stands in a stretch of a text; null if nothing. */
+    Node child(String text, int start, int end) {
+      if (children != null) {
+        return children.get(text.substring(start, end));
+      }
+      boolean same =
+          only != null && only.name.length() == end - start && text.startsWith(only.name, start);
+      return same ? only : null;
+    }
+
+    Node child(String wanted) {
+      return child(wanted, 0, wanted.length());
+    }
+
+    Node add(String wanted) {
+      Node child = new Node(wanted);
+      if (only == null) {
+        only = child;
+      } else {
+        if (children == null) {
+          children = new HashMap<>();
+          children.put(only.name, only);
+        }
+        children.put(wanted, child);
+      }
+      return child;
+    }
   }
 
   private final String text;
-  private final Node root = new Node();
+
+  /** Whether to go on when all is found: a key may come again, and then that one counts. */
+  private boolean toTheEnd;
+
+  private final Node root = new Node(Pointers.ROOT);
   private boolean located;
+
+  /** How many wanted places are yet to be found. */
+  private int missing;
 
   /** Creates a locator for a document that has a tree. */
   public Locator(JsonDocument document) {
     this.text = document.text();
+    this.toTheEnd = !document.problems().isEmpty();
   }
 
   /** Asks for a place; to be called before the first answer. */
@@ -36,7 +87,11 @@ public final class Locator {
     if (located) {
       throw new IllegalStateException("places were located already");
     }
-    node(pointer, true);
+    Node node = node(pointer, true);
+    if (!node.wanted) {
+      node.wanted = true;
+      missing++;
+    }
   }
 
   /** Returns where the value at a wanted pointer stands; empty where the tree has no such place. */
@@ -56,24 +111,34 @@ public final class Locator {
       locate();
       located = true;
     }
-    return node(pointer, false);
+    Node node = node(pointer, false);
+    if (node != null && !node.wanted && !toTheEnd) {
+      // What lies on the way to what is wanted may end where nobody looked.
+      toTheEnd = true;
+      locate();
+    }
+    return node;
   }
 
   private Node node(String pointer, boolean create) {
     Node node = root;
-    for (String segment : Pointers.segments(pointer)) {
-      Node child = node.children.get(segment);
+    int from = 1;
+    while (from <= pointer.length()) {
+      int slash = pointer.indexOf('/', from);
+      int to = slash < 0 ? pointer.length() : slash;
+      boolean escaped = pointer.indexOf('~', from) >= 0;
+      Node child =
+          escaped
+              ? node.child(Pointers.unescape(pointer.substring(from, to)))
+              : node.child(pointer, from, to);
       if (child == null) {
         if (!create) {
           return null;
         }
-        child = new Node();
-        if (node.children.isEmpty()) {
-          node.children = new HashMap<>();
-        }
-        node.children.put(segment, child);
+        child = node.add(Pointers.unescape(pointer.substring(from, to)));
       }
       node = child;
+      from = to + 1;
     }
     return node;
   }
@@ -86,28 +151,41 @@ public final class Locator {
   private int locate(int start, Node node) {
     char first = text.charAt(start);
     int end;
-    if (node.children.isEmpty() || first != '{' && first != '[') {
+    if (node.isLeaf() || first != '{' && first != '[') {
       end = JsonText.valueEnd(text, start);
     } else if (first == '{') {
       end = locateMembers(start, node);
     } else {
       end = locateItems(start, node);
     }
+    missing -= node.wanted && node.value == null ? 1 : 0;
     node.value = new Span(start, end);
     return end;
+  }
+
+  /** Returns whether nothing more is looked for; places that are open then have no end yet. */
+  private boolean done() {
+    return missing == 0 && !toTheEnd;
   }
 
   private int locateMembers(int start, Node node) {
     int at = JsonText.skipBlanks(text, start + 1);
     while (text.charAt(at) != '}') {
       int keyEnd = JsonText.stringEnd(text, at);
-      Node child = node.children.get(JsonText.string(text, at, keyEnd));
+      Node child =
+          JsonText.isPlain(text, at, keyEnd)
+              ? node.child(text, at + 1, keyEnd - 1)
+              : node.child(JsonText.string(text, at, keyEnd));
       if (child != null) {
         child.key = new Span(at, keyEnd);
       }
       // Past the colon.
       int value = JsonText.skipBlanks(text, JsonText.skipBlanks(text, keyEnd) + 1);
-      at = next(visit(value, child));
+      int end = visit(value, child);
+      if (done()) {
+        return end;
+      }
+      at = next(end);
     }
     return at + 1;
   }
@@ -115,7 +193,11 @@ public final class Locator {
   private int locateItems(int start, Node node) {
     int at = JsonText.skipBlanks(text, start + 1);
     for (int i = 0; text.charAt(at) != ']'; i++) {
-      at = next(visit(at, node.children.get(Integer.toString(i))));
+      int end = visit(at, node.child(Integer.toString(i)));
+      if (done()) {
+        return end;
+      }
+      at = next(end);
     }
     return at + 1;
   }

@@ -21,7 +21,19 @@ public final class Pointers {
     return pointer + '/' + escape(String.valueOf(segment));
   }
 
-  /** Returns the unescaped segments of a pointer, none for the root. */
+  /** Adds a member, or an item by its index, to a pointer. */
+  public static void append(StringBuilder pointer, String segment) {
+    pointer.append('/').append(escape(segment));
+  }
+
+  /** Returns the pointer of unescaped segments. */
+  public static String of(List<String> segments) {
+    StringBuilder pointer = new StringBuilder();
+    segments.forEach(segment -> append(pointer, segment));
+    return pointer.toString();
+  }
+
+  /** Returns the unescaped segments of a pointer, none for the root; the list is the caller's. */
   public static List<String> segments(String pointer) {
     List<String> segments = new ArrayList<>();
     int from = 1;
@@ -52,7 +64,7 @@ public final class Pointers {
         : segment.replace("~", "~0").replace("/", "~1");
   }
 
-  private static String unescape(String segment) {
+  static String unescape(String segment) {
     return segment.indexOf('~') < 0 ? segment : segment.replace("~1", "/").replace("~0", "~");
   }
 }

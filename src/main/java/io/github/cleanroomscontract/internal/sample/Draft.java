@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.internal.sample;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import java.time.LocalDate;
@@ -121,9 +120,7 @@ final class Draft {
 
   /** Returns what an enum that is a member can be. */
   List<String> choices(String member) {
-    return shape.member(member).orElseThrow().shape().enumValues().stream()
-        .map(EnumValue::value)
-        .toList();
+    return shape.member(member).orElseThrow().shape().enumTexts();
   }
 
   Object get(String member) {

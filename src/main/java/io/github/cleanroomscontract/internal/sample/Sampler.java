@@ -1,7 +1,6 @@
 package io.github.cleanroomscontract.internal.sample;
 
 import io.github.cleanroomscontract.catalogue.Direction;
-import io.github.cleanroomscontract.catalogue.EnumValue;
 import io.github.cleanroomscontract.catalogue.Member;
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.internal.json.Pointers;
@@ -312,7 +311,7 @@ public final class Sampler {
   }
 
   private Object choice(Shape shape, Spot spot) {
-    List<String> values = shape.enumValues().stream().map(EnumValue::value).toList();
+    List<String> values = shape.enumTexts();
     if (spot.index() >= values.size()) {
       refuse("that many " + shape + " which differ");
       return values.get(0);

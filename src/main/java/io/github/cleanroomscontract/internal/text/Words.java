@@ -58,9 +58,20 @@ public final class Words {
     };
   }
 
+  /** Returns whether a text is of ASCII that can be seen, and has no quote or backslash. */
+  public static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns a text in which what cannot be seen is written as an escape: it moves no cursor. */
   public static String escaped(String text) {
-    if (text.codePoints().allMatch(Words::visible)) {
+    if (plain(text) || text.codePoints().allMatch(Words::visible)) {
       return text;
     }
     StringBuilder escaped = new StringBuilder();

@@ -69,6 +69,21 @@ class LocatorTest {
     assertThat(locator.value("/c")).contains(new Span(27, 28));
   }
 
+  /** When all that is wanted is found, nobody looks where those end that it is in. */
+  @Test
+  void placesOnTheWayToWantedOnes() {
+    Locator locator = new Locator(JsonDocument.parse("{\"a\":[{\"b\":1},{\"b\":2}],\"c\":3}"));
+    locator.want("/a/0/b");
+    locator.want("/a/1");
+
+    assertThat(locator.value("/a/0/b")).contains(new Span(11, 12));
+    assertThat(locator.value("/a/1")).contains(new Span(14, 21));
+    assertThat(locator.value("/a")).contains(new Span(5, 22));
+    assertThat(locator.value("/a/0")).contains(new Span(6, 13));
+    assertThat(locator.value("")).contains(new Span(0, 29));
+    assertThat(locator.value("/a/0/b")).contains(new Span(11, 12));
+  }
+
   @Test
   void itemsHaveNoKey() {
     JsonDocument document = JsonDocument.parse("[[1,2],[3]]");
