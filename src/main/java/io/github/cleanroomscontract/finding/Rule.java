@@ -83,13 +83,12 @@ public record Rule(
    */
   public String message(UnaryOperator<String> values) {
     List<String> parts = PARTS.computeIfAbsent(message, Rule::parts);
-    StringBuilder text = new StringBuilder(2 * message.length()).append(parts.get(0));
-    for (int i = 1; i < parts.size(); i += 2) {
-      String name = parts.get(i);
-      String value = values.apply(name);
-      text.append(value == null ? '{' + name + '}' : value).append(parts.get(i + 1));
+    String[] text = parts.toArray(String[]::new);
+    for (int i = 1; i < text.length; i += 2) {
+      String value = values.apply(text[i]);
+      text[i] = value == null ? '{' + text[i] + '}' : value;
     }
-    return text.toString();
+    return String.join("", text);
   }
 
   /** Returns the text before the first name in braces, that name, the text after it, and so on. */

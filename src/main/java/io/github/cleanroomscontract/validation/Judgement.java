@@ -73,7 +73,7 @@ final class Judgement {
 
   /** Returns what could not be checked. */
   List<Unchecked> unchecked() {
-    List<Unchecked> unchecked = new ArrayList<>();
+    List<Unchecked> unchecked = new ArrayList<>(gaps.size());
     for (Gap gap : gaps) {
       Rule rule = RuleBook.find(gap.rule()).orElseThrow();
       if (rule.inForce(validator.catalogue().day())) {

@@ -8,6 +8,8 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.resource.SchemaLoader;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.schema.SchemaFiles;
 import io.github.cleanroomscontract.validation.ContractValidator;
@@ -120,12 +122,24 @@ public class ValidationBenchmark {
     }
   }
 
-  /** Parse and validate with the kit. */
+  /** Parse and validate with the kit: findings with texts, line and column. */
   @Benchmark
   @OperationsPerInvocation(PAYLOADS)
   public void kit(Blackhole sink) {
     for (String text : texts) {
       sink.consume(validator.validateResponse(payload.operation(), text));
+    }
+  }
+
+  /** The same, and the lines around each finding, which are cut out when they are asked for. */
+  @Benchmark
+  @OperationsPerInvocation(PAYLOADS)
+  public void kitWithExcerpts(Blackhole sink) {
+    for (String text : texts) {
+      Report report = validator.validateResponse(payload.operation(), text);
+      for (Finding finding : report.findings()) {
+        sink.consume(finding.place().orElseThrow().excerpt());
+      }
     }
   }
 }

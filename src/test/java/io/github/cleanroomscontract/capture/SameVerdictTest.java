@@ -36,9 +36,11 @@ class SameVerdictTest {
     List<String> different = new ArrayList<>();
     for (Direction direction : Direction.values()) {
       for (CaptureForms.Spoken message : sample(operation, direction)) {
+        // Most forms hold the same of a message.
+        Map<String, List<String>> enveloped = new HashMap<>();
         for (CaptureForms form : CaptureForms.values()) {
           form.write(message)
-              .flatMap(text -> difference(form, message, text))
+              .flatMap(text -> difference(form, message, text, enveloped))
               .ifPresent(different::add);
         }
       }
@@ -47,8 +49,13 @@ class SameVerdictTest {
   }
 
   private static Optional<String> difference(
-      CaptureForms form, CaptureForms.Spoken message, String text) {
-    List<String> expected = told(form.envelope(message), CaptureOptions.none());
+      CaptureForms form,
+      CaptureForms.Spoken message,
+      String text,
+      Map<String, List<String>> enveloped) {
+    List<String> expected =
+        enveloped.computeIfAbsent(
+            form.envelope(message), envelope -> told(envelope, CaptureOptions.none()));
     List<String> found = told(text, form.options(message));
     boolean untold =
         form == CaptureForms.CLOUDTRAIL
