@@ -156,7 +156,7 @@ final class SideBySide {
   private void takeAll() {
     boolean more = true;
     while ((more || !endings.isEmpty()) && !stopped.getAsBoolean()) {
-      while (!endings.isEmpty() && endings.peek().messages().isDone()) {
+      while (!endings.isEmpty() && endings.peek().messages().isDone() && !stopped.getAsBoolean()) {
         handOn(endings.remove());
       }
       Batch next = more ? next() : null;
