@@ -139,7 +139,6 @@ public final class Nearest {
     for (int j = 0; j <= ofB; j++) {
       last[j] = j;
     }
-    int leastOfLast = 0;
     for (int i = 1; i <= ofA; i++) {
       // Further from the diagonal, there are too many in any case.
       int from = Math.max(1, i - most);
@@ -156,11 +155,10 @@ public final class Nearest {
         row[j] = edits;
         least = Math.min(least, edits);
       }
-      // A swap reaches back two rows.
-      if (least > most && leastOfLast > most) {
+      // A swap reaches back two rows, but is no cheaper than a replacement in the row between.
+      if (least > most) {
         return tooMany;
       }
-      leastOfLast = least;
       if (to < ofB) {
         row[to + 1] = tooMany;
       }
