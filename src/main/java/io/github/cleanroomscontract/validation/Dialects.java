@@ -2,11 +2,11 @@ package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.catalogue.Shape;
 import io.github.cleanroomscontract.finding.Finding;
-import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -21,31 +21,50 @@ final class Dialects {
 
   private Dialects() {}
 
-  /** Adds to the first finding that comes of it in which language a payload seems to be. */
+  /** Adds to the finding that comes of it in which language a payload seems to be. */
   static void note(List<Draft> drafts, Shape shape, JsonNode payload) {
+    int name = first(drafts, Dialects::isForeignName);
+    int tags = first(drafts, Dialects::isTags);
+    if (name < 0 && tags < 0) {
+      return;
+    }
+    Optional<String> language = language(shape, payload);
+    if (language.isPresent()) {
+      hint(drafts, name < 0 ? tags : name, language.get());
+    } else if (hasTagList(payload)) {
+      hint(
+          drafts,
+          tags < 0 ? name : tags,
+          "a list of keys and values is how CloudFormation has tags");
+    }
+  }
+
+  private static int first(List<Draft> drafts, Predicate<Draft> condition) {
     for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      Rule rule = draft.finding().rule();
-      if (rule.equals(Rules.UNKNOWN_MEMBER) || isTags(draft)) {
-        Optional<String> language = language(shape, payload);
-        if (language.isPresent()) {
-          drafts.set(i, hinted(draft, language.get()));
-        }
-        return;
+      if (condition.test(drafts.get(i))) {
+        return i;
       }
     }
+    return -1;
+  }
+
+  /** Returns whether it is about a name at the top, which is where the language shows. */
+  private static boolean isForeignName(Draft draft) {
+    Finding finding = draft.finding();
+    return finding.pointer().isEmpty() && finding.rule().equals(Rules.UNKNOWN_MEMBER);
   }
 
   private static boolean isTags(Draft draft) {
     return draft.finding().rule().equals(Rules.TYPE) && draft.spot().equals("/tags");
   }
 
-  private static Draft hinted(Draft draft, String language) {
+  private static void hint(List<Draft> drafts, int at, String language) {
+    Draft draft = drafts.get(at);
     Finding finding = draft.finding();
     String hint =
         finding.hint().filter(text -> !text.isEmpty()).map(text -> text + "; ").orElse("");
-    return new Draft(
-        finding.withHint(hint + language), draft.spot(), draft.atKey(), draft.offset());
+    Finding hinted = finding.withHint(hint + language);
+    drafts.set(at, new Draft(hinted, draft.spot(), draft.atKey(), draft.offset()));
   }
 
   private static Optional<String> language(Shape shape, JsonNode payload) {
@@ -60,14 +79,14 @@ final class Dialects {
     if (count(shape, payload, Dialects::withoutUnderscores) >= SEVERAL) {
       return Optional.of("this looks like Terraform, whose names have underscores");
     }
+    return Optional.empty();
+  }
+
+  private static boolean hasTagList(JsonNode payload) {
     JsonNode tags = payload.optional("tags").orElse(payload.path("Tags"));
-    boolean list =
-        tags.isArray()
-            && !tags.isEmpty()
-            && tags.valueStream().allMatch(tag -> tag.has("Key") || tag.has("key"));
-    return list
-        ? Optional.of("a list of keys and values is how CloudFormation has tags")
-        : Optional.empty();
+    return tags.isArray()
+        && !tags.isEmpty()
+        && tags.valueStream().allMatch(tag -> tag.has("Key") || tag.has("key"));
   }
 
   /** Counts the names that mean a member when they are written as the API does. */

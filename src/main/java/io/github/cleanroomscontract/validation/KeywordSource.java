@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,6 +15,10 @@ import tools.jackson.databind.JsonNode;
 
 /** A keyword where a schema has it, to be compiled. */
 final class KeywordSource {
+
+  private static final String PROPERTIES = "properties";
+  private static final String REQUIRED = "required";
+  private static final String OTHERS = "additionalProperties";
 
   private static final Map<String, Predicate<JsonNode>> TYPES =
       Map.of(
@@ -56,9 +59,8 @@ final class KeywordSource {
       case "minLength" -> ValueKeywords.minLength(count(node), failure());
       case "maxLength" -> ValueKeywords.maxLength(count(node), failure());
       case "pattern" -> pattern();
-      case "properties" -> ObjectKeywords.properties(properties());
+      case "properties", "additionalProperties" -> members();
       case "required" -> ObjectKeywords.required(strings(node), failure());
-      case "additionalProperties" -> additionalProperties();
       case "propertyNames" -> ObjectKeywords.propertyNames(schema(name), failure());
       case "minProperties" -> ObjectKeywords.size(atLeast(count(node)), failure());
       case "maxProperties" -> ObjectKeywords.size(atMost(count(node)), failure());
@@ -92,19 +94,31 @@ final class KeywordSource {
     return ValueKeywords.pattern(() -> compiler.pattern(regex, maxLength), failure());
   }
 
-  private Map<String, Keyword> properties() {
-    Map<String, Keyword> properties = new LinkedHashMap<>();
-    for (String member : object(node).propertyNames()) {
-      properties.put(member, schema(name, member));
+  /** What three keywords ask of members, of which one is this. */
+  private Keyword members() {
+    Map<String, Keyword> schemas = new LinkedHashMap<>();
+    if (has(PROPERTIES)) {
+      for (String member : object(place.node().get(PROPERTIES)).propertyNames()) {
+        schemas.put(member, schema(PROPERTIES, member));
+      }
     }
-    return properties;
+    List<String> required = has(REQUIRED) ? strings(place.node().get(REQUIRED)) : List.of();
+    return ObjectKeywords.members(
+        schemas, required, new Failure(REQUIRED, place.rule()), stranger());
   }
 
-  private Keyword additionalProperties() {
-    Set<String> known = Set.copyOf(place.node().path("properties").propertyNames());
-    return node.isBoolean() && !node.asBoolean()
-        ? ObjectKeywords.closed(known, failure())
-        : ObjectKeywords.others(known, schema(name));
+  private ObjectKeywords.Stranger stranger() {
+    if (!has(OTHERS)) {
+      return ObjectKeywords.open();
+    }
+    JsonNode others = place.node().get(OTHERS);
+    return others.isBoolean() && !others.asBoolean()
+        ? ObjectKeywords.closed(new Failure(OTHERS, place.rule()))
+        : ObjectKeywords.others(schema(OTHERS));
+  }
+
+  private boolean has(String keyword) {
+    return place.node().has(keyword);
   }
 
   private Keyword dependentRequired() {

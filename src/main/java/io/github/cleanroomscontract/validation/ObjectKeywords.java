@@ -1,9 +1,9 @@
 package io.github.cleanroomscontract.validation;
 
 import io.github.cleanroomscontract.validation.Trial.Failure;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -13,18 +13,63 @@ final class ObjectKeywords {
 
   private ObjectKeywords() {}
 
-  /** Members have schemas of their own. */
-  static Keyword properties(Map<String, Keyword> schemas) {
-    String[] names = schemas.keySet().toArray(String[]::new);
-    Keyword[] keywords = schemas.values().toArray(Keyword[]::new);
+  /** Says of a member that the schema does not name whether it is as asked. */
+  @FunctionalInterface
+  interface Stranger {
+    boolean holds(String name, JsonNode value, Trial trial);
+  }
+
+  /** What a schema asks of a member that it names. */
+  private record Named(Keyword keyword, boolean required) {}
+
+  /**
+   * Members have schemas of their own, some have to be there, and others may be there or not; each
+   * is looked at once.
+   */
+  static Keyword members(
+      Map<String, Keyword> schemas, List<String> names, Failure missing, Stranger stranger) {
+    Map<String, Named> named = new HashMap<>();
+    schemas.forEach((name, schema) -> named.put(name, new Named(schema, names.contains(name))));
+    // Those that are required and have no schema are not met on the way.
+    int met = (int) names.stream().filter(named::containsKey).count();
+    boolean allMet = met == names.size();
+    Keyword required = required(names, missing);
     return (value, trial) -> {
-      boolean holds = true;
-      for (int i = 0; i < names.length && (holds || !trial.silent()); i++) {
-        JsonNode member = value.get(names[i]);
-        holds &= member == null || trial.member(names[i], keywords[i], member);
+      if (!value.isObject()) {
+        return true;
       }
-      return holds;
+      boolean holds = true;
+      int there = 0;
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        String name = member.getKey();
+        Named known = named.get(name);
+        if (known == null) {
+          holds &= stranger.holds(name, member.getValue(), trial);
+        } else {
+          there += known.required ? 1 : 0;
+          holds &= trial.member(name, known.keyword, member.getValue());
+        }
+        if (!holds && trial.silent()) {
+          return false;
+        }
+      }
+      return (allMet && there == met || required.holds(value, trial)) && holds;
     };
+  }
+
+  /** Takes any other member. */
+  static Stranger open() {
+    return (name, value, trial) -> true;
+  }
+
+  /** No other members may be there. */
+  static Stranger closed(Failure failure) {
+    return (name, value, trial) -> trial.fails(failure, name);
+  }
+
+  /** Other members have one schema. */
+  static Stranger others(Keyword schema) {
+    return (name, value, trial) -> trial.member(name, schema, value);
   }
 
   /** Members have to be there. */
@@ -37,33 +82,6 @@ final class ObjectKeywords {
       boolean holds = true;
       for (String name : required) {
         holds &= value.get(name) != null || trial.fails(failure, name);
-      }
-      return holds;
-    };
-  }
-
-  /** No other members may be there. */
-  static Keyword closed(Set<String> known, Failure failure) {
-    return (value, trial) -> {
-      if (!value.isObject()) {
-        return true;
-      }
-      boolean holds = true;
-      for (Map.Entry<String, JsonNode> member : value.properties()) {
-        holds &= known.contains(member.getKey()) || trial.fails(failure, member.getKey());
-      }
-      return holds;
-    };
-  }
-
-  /** Other members have one schema. */
-  static Keyword others(Set<String> known, Keyword schema) {
-    return (value, trial) -> {
-      boolean holds = true;
-      for (Map.Entry<String, JsonNode> member : value.properties()) {
-        if (!known.contains(member.getKey())) {
-          holds &= trial.member(member.getKey(), schema, member.getValue());
-        }
       }
       return holds;
     };

@@ -73,10 +73,20 @@ final class SchemaCompiler {
     return Keyword.all(
         node.propertyNames().stream()
             .filter(name -> !SILENT.contains(name) && !name.startsWith("x-"))
+            .filter(name -> !withAnother(node, name))
             // Of an object, its members are told first.
             .sorted(Comparator.comparing(name -> !name.equals("properties")))
             .map(name -> new KeywordSource(this, place, name).keyword())
             .toArray(Keyword[]::new));
+  }
+
+  /** Returns whether a keyword about members is compiled together with another one. */
+  private static boolean withAnother(JsonNode node, String name) {
+    return switch (name) {
+      case "required" -> node.has("properties") || node.has("additionalProperties");
+      case "additionalProperties" -> node.has("properties");
+      default -> false;
+    };
   }
 
   /** Returns a pattern of a schema, to be matched where strings may have that length. */

@@ -65,4 +65,21 @@ class DialectsTest {
         .isNotEmpty()
         .noneMatch(finding -> finding.hint().orElse("").matches(".*(CloudFormation|Terraform).*"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      emptyValue = "",
+      value = {
+        "{'dataEncryptionMetadata':{'Key':1},'Name':'n','Description':'d'} | ``",
+        "{'tags':[{'Key':'a','Value':'b'}],'colour':'red'} | /tags",
+        "{'colour':'red','tags':[{'Key':'a','Value':'b'}]} | /tags",
+      })
+  void areSaidWhereTheyShow(String json, String pointer) {
+    assertThat(findings(json))
+        .filteredOn(finding -> finding.hint().orElse("").contains("CloudFormation"))
+        .map(Finding::pointer)
+        .containsExactly(pointer);
+  }
 }
