@@ -101,39 +101,40 @@ final class ResourceChecks {
   }
 
   private static void arns(Subject resource) {
-    for (String name : resource.node().propertyNames()) {
+    JsonNode node = resource.node();
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      String name = member.getKey();
       boolean own = name.equals("arn");
       if (own || name.endsWith("Arn")) {
-        String id = own ? "id" : name.substring(0, name.length() - 3) + "Id";
-        if (resource.has(id)) {
-          named(resource.at(name), resource.at(id), id);
+        String id = own ? "id" : name.substring(0, name.length() - 3).concat("Id");
+        if (!endsWith(Subject.text(member.getValue()), Subject.text(node.path(id)))) {
+          resource.at(name).fails(id);
         }
       }
     }
-    membership(resource.at("arn"), resource.at("membershipId"));
+    if (isOfAnother(Subject.text(node.path("arn")), Subject.text(node.path("membershipId")))) {
+      resource.at("arn").fails("membershipId");
+    }
   }
 
   /** What belongs to a membership has its id in the middle of its ARN. */
-  private static void membership(Subject arn, Subject id) {
-    String text = arn.text();
-    int begin = text.indexOf(OF_MEMBERSHIP) + OF_MEMBERSHIP.length();
-    int end = text.indexOf('/', begin);
+  private static boolean isOfAnother(String arn, String membershipId) {
+    int begin = arn.indexOf(OF_MEMBERSHIP) + OF_MEMBERSHIP.length();
+    int end = arn.indexOf('/', begin);
     boolean named = begin >= OF_MEMBERSHIP.length() && end > begin;
-    if (named && !text.substring(begin, end).equals(id.text()) && isId(id)) {
-      arn.fails("membershipId");
-    }
+    return named && !arn.substring(begin, end).equals(membershipId) && isId(membershipId);
   }
 
-  private static void named(Subject arn, Subject id, String name) {
-    String text = arn.text();
-    String last = text.substring(text.lastIndexOf('/') + 1);
-    if (text.startsWith("arn:") && !last.equals(id.text()) && isId(id)) {
-      arn.fails(name);
-    }
+  /** Returns whether an ARN ends with an id, if both are what they are called. */
+  private static boolean endsWith(String arn, String id) {
+    int last = arn.lastIndexOf('/') + 1;
+    return !arn.startsWith("arn:")
+        || arn.length() - last == id.length() && arn.endsWith(id)
+        || !isId(id);
   }
 
-  private static boolean isId(Subject id) {
-    return id.node().isString() && ID.matcher(id.text()).matches();
+  private static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   private static void answersRequest(Subject answer) {
@@ -164,7 +165,7 @@ final class ResourceChecks {
   private static Set<String> texts(JsonNode list) {
     return list.valueStream()
         .filter(JsonNode::isString)
-        .map(ResourceChecks::text)
+        .map(ResourceChecks::lowerCase)
         .collect(Collectors.toSet());
   }
 
@@ -174,14 +175,14 @@ final class ResourceChecks {
       return true;
     }
     return switch (sent.getNodeType()) {
-      case STRING -> text(sent).equals(text(found));
+      case STRING -> lowerCase(sent).equals(lowerCase(found));
       case NUMBER -> sent.asDouble() == found.asDouble();
       default -> sent.equals(found);
     };
   }
 
   /** Names may come back in lower case. */
-  private static String text(JsonNode string) {
+  private static String lowerCase(JsonNode string) {
     return string.asString().toLowerCase(Locale.ROOT);
   }
 }

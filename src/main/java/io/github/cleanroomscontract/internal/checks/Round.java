@@ -27,8 +27,8 @@ public final class Round {
   /** What checks of a payload found. */
   public record Result(List<Hit> hits, List<Gap> gaps) {}
 
-  /** A check that is yet to be made, and how much was found before it. */
-  private record Later(Check check, Way way, JsonNode value, int hits, int gaps) {}
+  /** A check that is yet to be made. */
+  private record Later(Check check, Way way, JsonNode value) {}
 
   /**
    * Begins a round.
@@ -44,13 +44,12 @@ public final class Round {
     this.direction = direction;
     this.payload = payload;
     this.day = day;
-    this.alone = exchange(Optional.empty(), hits, gaps);
+    this.alone = exchange(Optional.empty());
     plan.walk(direction, payload, this::make);
   }
 
-  private Subject.Exchange exchange(
-      Optional<Subject.Beyond> beyond, List<Hit> found, List<Gap> open) {
-    return new Subject.Exchange(operation, direction, payload, beyond, day, found, open);
+  private Subject.Exchange exchange(Optional<Subject.Beyond> beyond) {
+    return new Subject.Exchange(operation, direction, payload, beyond, day, hits, gaps);
   }
 
   /**
@@ -58,33 +57,17 @@ public final class Round {
    *
    * @param facts what is known beyond
    * @param request the request that it answers, if that is known
-   * @return what was found, in the order of the payload
+   * @return what was found: by itself first, then with what is known beyond; each in the order of
+   *     the payload
    */
   public Result end(Facts facts, Optional<JsonNode> request) {
-    if (later.isEmpty()) {
-      return new Result(hits, gaps);
+    if (!later.isEmpty()) {
+      Subject.Exchange exchange = exchange(Optional.of(new Subject.Beyond(facts, request)));
+      for (Later each : later) {
+        each.check().make(exchange, each.way(), each.value());
+      }
     }
-    Result all = new Result(new ArrayList<>(), new ArrayList<>());
-    Subject.Exchange exchange =
-        exchange(Optional.of(new Subject.Beyond(facts, request)), all.hits(), all.gaps());
-    int hit = 0;
-    int gap = 0;
-    for (Later each : later) {
-      add(hits, hit, each.hits(), all.hits());
-      add(gaps, gap, each.gaps(), all.gaps());
-      hit = each.hits();
-      gap = each.gaps();
-      each.check().make(exchange, each.way(), each.value());
-    }
-    add(hits, hit, hits.size(), all.hits());
-    add(gaps, gap, gaps.size(), all.gaps());
-    return all;
-  }
-
-  private static <T> void add(List<T> found, int from, int to, List<T> all) {
-    for (int i = from; i < to; i++) {
-      all.add(found.get(i));
-    }
+    return new Result(hits, gaps);
   }
 
   private static void shorten(List<?> list, int size) {
@@ -100,7 +83,7 @@ public final class Round {
       // What it found before it asked, it will find again.
       shorten(hits, hit);
       shorten(gaps, gap);
-      later.add(new Later(check, way, value, hit, gap));
+      later.add(new Later(check, way, value));
     }
   }
 }

@@ -105,7 +105,12 @@ final class Subject {
 
   /** Returns a string; empty if it is missing or something else. */
   String text() {
-    return node.isString() ? node.asString() : "";
+    return text(node);
+  }
+
+  /** Returns a string; empty if it is missing or something else. */
+  static String text(JsonNode node) {
+    return node.isString() ? node.stringValue() : "";
   }
 
   /** Returns whether it is that string. */

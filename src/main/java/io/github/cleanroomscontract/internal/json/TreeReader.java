@@ -41,19 +41,6 @@ final class TreeReader {
   private boolean suspicious;
 
   private final List<TextProblem> problems = new ArrayList<>();
-  private final List<Level> open = new ArrayList<>();
-
-  /** An object or list whose end has not been read yet. */
-  private static final class Level {
-    final ObjectNode object;
-    final ArrayNode array;
-    String key;
-
-    Level(ObjectNode object, ArrayNode array) {
-      this.object = object;
-      this.array = array;
-    }
-  }
 
   private TreeReader(String text, boolean careful) {
     this.text = text;
@@ -81,7 +68,7 @@ final class TreeReader {
     }
     JsonNode root = null;
     try (JsonParser parser = Json.parser(start == 0 ? text : text.substring(start))) {
-      root = readValue(parser, start);
+      root = readValue(parser, parser.nextToken(), start, Way.TOP, 0);
       if (root != null) {
         readEnd(parser, start);
       }
@@ -101,57 +88,71 @@ final class TreeReader {
     return new JsonDocument(text, root, problems);
   }
 
-  private JsonNode readValue(JsonParser parser, int start) {
-    JsonNode root = null;
-    JsonToken token = parser.nextToken();
-    while (root == null) {
-      JsonNode value = null;
-      switch (token) {
-        case START_OBJECT -> open.add(new Level(NODES.objectNode(), null));
-        case START_ARRAY -> open.add(new Level(null, NODES.arrayNode()));
-        case PROPERTY_NAME -> {
-          Level level = open.get(open.size() - 1);
-          level.key = parser.currentName();
-          if (careful && level.object.has(level.key)) {
-            problems.add(
-                new TextProblem(
-                    TextProblem.Kind.DUPLICATE_KEY,
-                    pointer(open.size() - 1),
-                    tokenOffset(parser, start),
-                    level.key));
-          }
-        }
-        case END_OBJECT -> value = open.remove(open.size() - 1).object;
-        case END_ARRAY -> value = open.remove(open.size() - 1).array;
-        case VALUE_STRING -> value = NODES.stringNode(parser.getString());
-        case VALUE_NUMBER_INT -> value = integer(parser, start);
-        case VALUE_NUMBER_FLOAT -> value = decimal(parser, start);
-        case VALUE_TRUE -> value = NODES.booleanNode(true);
-        case VALUE_FALSE -> value = NODES.booleanNode(false);
-        case VALUE_NULL -> value = NODES.nullNode();
-        default -> throw new IllegalStateException("token " + token);
+  /**
+   * Reads the value that begins with a token; null if it is nested too deep.
+   *
+   * @param way the way to the value, which is told only where problems are looked for
+   * @param depth how many objects and lists it is in
+   */
+  private JsonNode readValue(JsonParser parser, JsonToken token, int start, Way way, int depth) {
+    return switch (token) {
+      case START_OBJECT -> readObject(parser, start, way, depth);
+      case START_ARRAY -> readArray(parser, start, way, depth);
+      case VALUE_STRING -> NODES.stringNode(parser.getString());
+      case VALUE_NUMBER_INT -> integer(parser, start, way);
+      case VALUE_NUMBER_FLOAT -> decimal(parser, start, way);
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      case VALUE_NULL -> NODES.nullNode();
+      default -> throw new IllegalStateException("token " + token);
+    };
+  }
+
+  private JsonNode readObject(JsonParser parser, int start, Way way, int depth) {
+    if (isTooDeep(parser, start, depth)) {
+      return null;
+    }
+    ObjectNode object = NODES.objectNode();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      if (careful && object.has(name)) {
+        problems.add(
+            new TextProblem(
+                TextProblem.Kind.DUPLICATE_KEY, way.pointer(), tokenOffset(parser, start), name));
       }
-      if (value != null) {
-        if (open.isEmpty()) {
-          root = value;
-        } else {
-          Level level = open.get(open.size() - 1);
-          if (level.object != null) {
-            suspicious |= level.object.replace(level.key, value) != null;
-          } else {
-            level.array.add(value);
-          }
-        }
-      }
-      if (open.size() > JsonDocument.MAX_DEPTH) {
-        problems.add(problem(TextProblem.Kind.DEPTH, tokenOffset(parser, start), ""));
+      Way below = careful ? way.to(name) : way;
+      JsonNode value = readValue(parser, parser.nextToken(), start, below, depth + 1);
+      if (value == null) {
         return null;
       }
-      if (root == null) {
-        token = parser.nextToken();
-      }
+      suspicious |= object.replace(name, value) != null;
     }
-    return root;
+    return object;
+  }
+
+  private JsonNode readArray(JsonParser parser, int start, Way way, int depth) {
+    if (isTooDeep(parser, start, depth)) {
+      return null;
+    }
+    ArrayNode array = NODES.arrayNode();
+    JsonToken token = parser.nextToken();
+    while (token != JsonToken.END_ARRAY) {
+      Way below = careful ? way.to(array.size()) : way;
+      JsonNode value = readValue(parser, token, start, below, depth + 1);
+      if (value == null) {
+        return null;
+      }
+      array.add(value);
+      token = parser.nextToken();
+    }
+    return array;
+  }
+
+  private boolean isTooDeep(JsonParser parser, int start, int depth) {
+    boolean tooDeep = depth == JsonDocument.MAX_DEPTH;
+    if (tooDeep) {
+      problems.add(problem(TextProblem.Kind.DEPTH, tokenOffset(parser, start), ""));
+    }
+    return tooDeep;
   }
 
   private void readEnd(JsonParser parser, int start) {
@@ -161,9 +162,9 @@ final class TreeReader {
     }
   }
 
-  private JsonNode integer(JsonParser parser, int start) {
+  private JsonNode integer(JsonParser parser, int start, Way way) {
     if (parser.getStringLength() > MAX_INTEGER_LENGTH) {
-      return unusable(parser, start);
+      return unusable(parser, start, way);
     }
     return switch (parser.getNumberType()) {
       case INT -> NODES.numberNode(parser.getIntValue());
@@ -171,16 +172,16 @@ final class TreeReader {
       default -> {
         BigInteger value = parser.getBigIntegerValue();
         yield Double.isInfinite(value.doubleValue())
-            ? unusable(parser, start)
+            ? unusable(parser, start, way)
             : NODES.numberNode(value);
       }
     };
   }
 
-  private JsonNode decimal(JsonParser parser, int start) {
+  private JsonNode decimal(JsonParser parser, int start, Way way) {
     double value = parser.getDoubleValue();
     if (Double.isInfinite(value)) {
-      return unusable(parser, start);
+      return unusable(parser, start, way);
     }
     // Beyond a long there are no fractions, and networknt wants such numbers as integers.
     return Math.abs(value) >= 0x1p63
@@ -192,21 +193,10 @@ final class TreeReader {
    * Notes the problem; the stand-in keeps the tree whole, and nobody judges a noted place again, or
    * compares anything with it.
    */
-  private JsonNode unusable(JsonParser parser, int start) {
+  private JsonNode unusable(JsonParser parser, int start, Way way) {
     problems.add(
-        new TextProblem(
-            TextProblem.Kind.NUMBER, pointer(open.size()), tokenOffset(parser, start), ""));
+        new TextProblem(TextProblem.Kind.NUMBER, way.pointer(), tokenOffset(parser, start), ""));
     return NODES.nullNode();
-  }
-
-  /** The pointer of the value being read inside the first {@code depth} open levels. */
-  private String pointer(int depth) {
-    StringBuilder pointer = new StringBuilder();
-    for (Level level : open.subList(0, depth)) {
-      Object segment = level.object != null ? level.key : level.array.size();
-      pointer.append(Pointers.append("", segment));
-    }
-    return pointer.toString();
   }
 
   private char at(int offset) {
