@@ -43,7 +43,8 @@ public final class RuleBook {
 
   /** Returns the rule of that id. */
   public static Optional<Rule> find(String id) {
-    return Rules.find(id).or(() -> Optional.ofNullable(Documented.RULES.get(id)));
+    Rule rule = Documented.RULES.get(id);
+    return rule == null ? Rules.find(id) : Optional.of(rule);
   }
 
   /** Returns the resources whose folders may hold rules, in alphabetical order. */

@@ -204,7 +204,7 @@ public final class ContractValidator {
 
   /** Returns a message's tree judged by its schema, and what is wrong with its text. */
   Optional<Judgement> judge(Message message, List<Draft> drafts) {
-    drafts.addAll(textDrafts(message.payload()));
+    judgeText(message.payload(), drafts);
     Optional<Operation> operation = edition.catalogue().operation(message.operation());
     if (operation.isEmpty()) {
       drafts.add(laterOperation(Catalogue.current().operation(message.operation()).orElseThrow()));
@@ -213,12 +213,12 @@ public final class ContractValidator {
     return message
         .payload()
         .tree()
-        .map(tree -> new Judgement(this, message, operation.get(), tree));
+        .map(tree -> new Judgement(this, message, operation.get(), tree, drafts));
   }
 
-  /** Adds what a judgement found, and takes back what is not to be told. */
+  /** Takes back what is not to be told. */
   void settle(List<Draft> drafts, Optional<Judgement> judgement, Payload payload) {
-    judgement.ifPresent(made -> drafts.addAll(untold(made.drafts(), payload)));
+    withholdUnread(drafts, payload);
     if (modelOnly) {
       drafts.removeIf(draft -> draft.finding().rule().documented());
     }
@@ -297,9 +297,9 @@ public final class ContractValidator {
   }
 
   /** What is wrong with the text at some place is not told again as a fault of its value. */
-  private static List<Draft> untold(List<Draft> found, Payload payload) {
+  private static void withholdUnread(List<Draft> drafts, Payload payload) {
     if (payload.document().problems().isEmpty()) {
-      return found;
+      return;
     }
     Set<String> told =
         payload.document().problems().stream()
@@ -308,17 +308,17 @@ public final class ContractValidator {
             .filter(payload::holds)
             .map(payload::inside)
             .collect(Collectors.toSet());
-    return found.stream().filter(draft -> !told.contains(draft.finding().pointer())).toList();
+    drafts.removeIf(draft -> draft.offset() < 0 && told.contains(draft.finding().pointer()));
   }
 
   /** Judges a tree by a schema of the contract. */
-  List<Draft> judge(String schemaUri, Shape shape, Direction direction, JsonNode tree) {
+  void judge(
+      String schemaUri, Shape shape, Direction direction, JsonNode tree, List<Draft> drafts) {
     List<Engine.Violation> violations = edition.engine().judge(schemaUri, tree);
-    if (violations.isEmpty()) {
-      return List.of();
+    if (!violations.isEmpty()) {
+      LocalDate day = edition.catalogue().day();
+      new Explainer(shape, tree, direction, unknown, values, day, drafts).explain(violations);
     }
-    LocalDate day = edition.catalogue().day();
-    return new Explainer(shape, tree, direction, unknown, values, day).explain(violations);
   }
 
   /**
@@ -329,15 +329,15 @@ public final class ContractValidator {
    */
   public Report checkText(Payload payload) {
     Placer placer = new Placer(payload, Optional.empty(), showSensitive);
-    return new Report("", Outcome.FAILED, placer.place(textDrafts(payload)), List.of());
+    List<Draft> drafts = new ArrayList<>();
+    judgeText(payload, drafts);
+    return new Report("", Outcome.FAILED, placer.place(drafts), List.of());
   }
 
-  private List<Draft> textDrafts(Payload payload) {
-    List<Draft> drafts = new ArrayList<>();
+  private void judgeText(Payload payload, List<Draft> drafts) {
     for (TextProblem problem : payload.document().problems()) {
       drafts.add(Draft.atOffset(textFinding(problem, payload), problem.offset()));
     }
-    return drafts;
   }
 
   private Finding textFinding(TextProblem problem, Payload payload) {

@@ -4,6 +4,7 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.ErrorShape;
 import io.github.cleanroomscontract.catalogue.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,9 @@ final class ErrorSorter {
 
   private boolean conforms(ErrorShape error, JsonNode body) {
     String schema = catalogue.schemaUri(error);
-    return validator.judge(schema, error.shape(), Direction.ERROR, body).isEmpty();
+    List<Draft> faults = new ArrayList<>();
+    validator.judge(schema, error.shape(), Direction.ERROR, body, faults);
+    return faults.isEmpty();
   }
 
   private static boolean knowsAll(ErrorShape error, JsonNode body) {

@@ -38,7 +38,7 @@ final class Explainer {
   private final Optional<UnknownPolicy> unknown;
   private final Values values;
   private final LocalDate day;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Draft> drafts;
 
   Explainer(
       Shape root,
@@ -46,13 +46,15 @@ final class Explainer {
       Direction direction,
       Optional<UnknownPolicy> unknown,
       Values values,
-      LocalDate day) {
+      LocalDate day,
+      List<Draft> drafts) {
     this.root = root;
     this.payload = payload;
     this.direction = direction;
     this.unknown = unknown;
     this.values = values;
     this.day = day;
+    this.drafts = drafts;
   }
 
   /** A value that something is wrong with, and what it should be. */
@@ -65,13 +67,14 @@ final class Explainer {
       boolean sensitive,
       JsonNode value) {}
 
-  List<Draft> explain(List<Engine.Violation> violations) {
+  /** Adds what violations come to. */
+  void explain(List<Engine.Violation> violations) {
     if (violations.size() == 1) {
       Engine.Violation violation = violations.get(0);
       if (counts(violation)) {
         spot(violation.pointer()).ifPresent(spot -> explain(spot, violations));
       }
-      return drafts;
+      return;
     }
     Map<String, List<Engine.Violation>> byPointer = new LinkedHashMap<>();
     for (Engine.Violation violation : violations) {
@@ -80,7 +83,6 @@ final class Explainer {
       }
     }
     byPointer.forEach((pointer, found) -> spot(pointer).ifPresent(spot -> explain(spot, found)));
-    return drafts;
   }
 
   /** A rule that is not in force may even speak of members that there are not yet. */

@@ -38,16 +38,27 @@ final class Judgement {
   private final Message message;
   private final Operation operation;
   private final JsonNode tree;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Draft> drafts;
   private List<Gap> gaps = List.of();
   private Optional<Shape> shape = Optional.empty();
   private Optional<Round> round = Optional.empty();
 
-  Judgement(ContractValidator validator, Message message, Operation operation, JsonNode tree) {
+  /**
+   * Judges a message.
+   *
+   * @param drafts where what is wrong is added
+   */
+  Judgement(
+      ContractValidator validator,
+      Message message,
+      Operation operation,
+      JsonNode tree,
+      List<Draft> drafts) {
     this.validator = validator;
     this.message = message;
     this.operation = operation;
     this.tree = tree;
+    this.drafts = drafts;
     Direction direction = message.direction();
     boolean error =
         direction == Direction.ERROR
@@ -66,13 +77,11 @@ final class Judgement {
     }
   }
 
-  /** Returns what is wrong. */
-  List<Draft> drafts() {
-    return drafts;
-  }
-
   /** Returns what could not be checked. */
   List<Unchecked> unchecked() {
+    if (gaps.isEmpty()) {
+      return List.of();
+    }
     List<Unchecked> unchecked = new ArrayList<>(gaps.size());
     for (Gap gap : gaps) {
       Rule rule = RuleBook.find(gap.rule()).orElseThrow();
@@ -96,7 +105,7 @@ final class Judgement {
 
   private void judge(String schemaUri, Shape judgedAs, Direction direction) {
     shape = Optional.of(judgedAs);
-    drafts.addAll(validator.judge(schemaUri, judgedAs, direction, tree));
+    validator.judge(schemaUri, judgedAs, direction, tree, drafts);
     if (direction != Direction.ERROR) {
       round = Optional.of(validator.checks().begin(operation.name(), direction, judgedAs, tree));
     }

@@ -41,7 +41,7 @@ public final class Payload {
     this.origin = origin;
     this.unverifiable = List.copyOf(unverifiable);
     // Asked for again and again.
-    this.tree = document.root().map(root -> at(root, base));
+    this.tree = base.isEmpty() ? document.root() : document.root().map(root -> at(root, base));
   }
 
   /** Returns the payload with that text. */

@@ -142,7 +142,12 @@ final class Values {
 
   /** The names of a contract's enum values or variants; of many, only the first. */
   static String names(List<String> names) {
-    return LISTS.computeIfAbsent(names, Values::listed);
+    String listed = LISTS.get(names);
+    if (listed == null) {
+      listed = listed(names);
+      LISTS.put(names, listed);
+    }
+    return listed;
   }
 
   private static String listed(List<String> names) {

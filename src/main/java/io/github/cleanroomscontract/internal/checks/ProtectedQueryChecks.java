@@ -183,6 +183,9 @@ final class ProtectedQueryChecks {
   }
 
   private static void mirrorsLocations(Subject query) {
+    if (!query.has("result")) {
+      return;
+    }
     Subject output = query.at("result", "output", "distribute");
     if (!output.node().isObject()) {
       return;

@@ -67,6 +67,9 @@ public final class Locator {
 
   private final String text;
 
+  /** Whether all strings of the text are written as they read, as in most texts. */
+  private final boolean plain;
+
   /** Whether to go on when all is found: a key may come again, and then that one counts. */
   private boolean toTheEnd;
 
@@ -79,6 +82,7 @@ public final class Locator {
   /** Creates a locator for a document that has a tree. */
   public Locator(JsonDocument document) {
     this.text = document.text();
+    this.plain = text.indexOf('\\') < 0;
     this.toTheEnd = !document.problems().isEmpty();
   }
 
@@ -173,7 +177,7 @@ public final class Locator {
     while (text.charAt(at) != '}') {
       int keyEnd = JsonText.stringEnd(text, at);
       Node child =
-          JsonText.isPlain(text, at, keyEnd)
+          plain || JsonText.isPlain(text, at, keyEnd)
               ? node.child(text, at + 1, keyEnd - 1)
               : node.child(JsonText.string(text, at, keyEnd));
       if (child != null) {

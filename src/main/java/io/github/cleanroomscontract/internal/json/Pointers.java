@@ -35,7 +35,7 @@ public final class Pointers {
 
   /** Returns the unescaped segments of a pointer, none for the root; the list is the caller's. */
   public static List<String> segments(String pointer) {
-    List<String> segments = new ArrayList<>();
+    List<String> segments = new ArrayList<>(count(pointer));
     int from = 1;
     while (from <= pointer.length()) {
       int to = pointer.indexOf('/', from);
@@ -46,6 +46,14 @@ public final class Pointers {
       from = to + 1;
     }
     return segments;
+  }
+
+  private static int count(String pointer) {
+    int count = 0;
+    for (int at = pointer.indexOf('/'); at >= 0; at = pointer.indexOf('/', at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   /** Returns a pointer with a star for each index, as the items of a list have it in common. */
