@@ -225,6 +225,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
+            "catalogue",
             "json",
             "checks",
             "sample",

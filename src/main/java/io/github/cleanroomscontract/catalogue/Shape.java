@@ -3,6 +3,7 @@ package io.github.cleanroomscontract.catalogue;
 import io.github.cleanroomscontract.internal.schema.Edition;
 import io.github.cleanroomscontract.internal.schema.Patterns;
 import io.github.cleanroomscontract.internal.schema.SchemaPlace;
+import io.github.cleanroomscontract.internal.text.Nearest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,8 +72,8 @@ public final class Shape {
     this.sensitive = place.node().path("x-sensitive").asBoolean(false);
   }
 
-  /** The values of an enum, and how they are written. */
-  private record Values(List<EnumValue> all, List<String> texts) {}
+  /** The values of an enum, how they are written, and what guesses among them. */
+  private record Values(List<EnumValue> all, List<String> texts, Nearest nearest) {}
 
   /** The members in their order, and by their names. */
   private record Members(List<Member> all, Map<String, Member> byName) {}
@@ -196,6 +197,11 @@ public final class Shape {
     return readValues().texts();
   }
 
+  /** Returns the one value of an enum that was probably meant by another text, if there is one. */
+  public Optional<String> nearestValue(String text) {
+    return readValues().nearest().to(text);
+  }
+
   /** Returns the least length of a string, in code points. */
   public OptionalLong minLength() {
     return bound("minLength");
@@ -305,7 +311,8 @@ public final class Shape {
       for (JsonNode each : place.node().path("enum")) {
         all.add(new EnumValue(each.asString(), date(since.path(each.asString()))));
       }
-      result = new Values(List.copyOf(all), all.stream().map(EnumValue::value).toList());
+      List<String> texts = all.stream().map(EnumValue::value).toList();
+      result = new Values(List.copyOf(all), texts, Nearest.among(texts));
       values = result;
     }
     return result;

@@ -259,9 +259,9 @@ final class Explainer {
       later(spot, Rules.RELEASE_ENUM_VALUE, spot.value.asString(), since.get(), false);
       return;
     }
-    List<String> allowed = spot.shape.enumTexts();
     String hint =
-        Nearest.to(spot.value.asString(), allowed)
+        spot.shape
+            .nearestValue(spot.value.asString())
             .map(value -> Hints.meant(value, spot.value.asString()))
             .orElse("");
     String found = values.plain(spot.value, spot.sensitive);
@@ -274,7 +274,7 @@ final class Explainer {
                       Rules.ENUM,
                       severity,
                       Optional.empty(),
-                      Values.names(allowed),
+                      Values.names(spot.shape.enumTexts()),
                       found,
                       hint);
               drafts.add(Draft.at(finding, spot.pointer));

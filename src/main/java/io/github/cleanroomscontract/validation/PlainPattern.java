@@ -18,7 +18,7 @@ final class PlainPattern {
 
   private final Step[] steps;
 
-  /** A text, or if that is empty, characters out of a set, so many times. */
+  /** A text, or if there is none, characters out of a set, so many times. */
   private record Step(String text, boolean[] set, int least, int most) {}
 
   /** Characters out of a set, so many times. */
@@ -53,7 +53,7 @@ final class PlainPattern {
       text.append(one);
       if (one.isEmpty()) {
         addText(text, merged);
-        merged.add(new Step("", part.set(), part.least(), part.most()));
+        merged.add(new Step(null, part.set(), part.least(), part.most()));
       }
     }
     addText(text, merged);
@@ -99,16 +99,18 @@ final class PlainPattern {
   boolean matches(String value) {
     int at = 0;
     for (Step step : steps) {
-      if (!step.text.isEmpty()) {
-        if (!value.startsWith(step.text, at)) {
+      String text = step.text;
+      if (text != null) {
+        if (!value.startsWith(text, at)) {
           return false;
         }
-        at += step.text.length();
+        at += text.length();
         continue;
       }
       int end = (int) Math.min(value.length(), (long) at + step.most);
       int start = at;
-      while (at < end && takes(step.set, value.charAt(at))) {
+      boolean[] set = step.set;
+      while (at < end && takes(set, value.charAt(at))) {
         at++;
       }
       if (at - start < step.least) {

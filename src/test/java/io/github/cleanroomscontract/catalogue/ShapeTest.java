@@ -128,6 +128,9 @@ class ShapeTest {
         .containsExactly(
             "SUBMITTED", "STARTED", "CANCELLED", "CANCELLING", "FAILED", "SUCCESS", "TIMED_OUT");
     assertThat(status.enumValues()).allMatch(value -> value.since().isEmpty());
+    assertThat(status.nearestValue("CANCELED")).contains("CANCELLED");
+    assertThat(status.nearestValue("DONE")).isEmpty();
+    assertThat(QUERY.nearestValue("status")).isEmpty();
   }
 
   @Test

@@ -4,36 +4,83 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Guesses which known name was meant by an unknown one. */
+/** Guesses which known name was meant by an unknown one. Immutable. */
 public final class Nearest {
 
-  private Nearest() {}
+  private final Name[] candidates;
+
+  /**
+   * A name to compare with others.
+   *
+   * @param folded its letters, in lower case
+   * @param digest in the upper half how many letters there are, in the lower half which, as bits
+   */
+  private record Name(String text, char[] folded, long digest) {
+
+    static Name of(String text) {
+      char[] folded = new char[text.length()];
+      int length = 0;
+      int letters = 0;
+      for (int i = 0; i < folded.length; i++) {
+        char c = text.charAt(i);
+        if (c != '_' && c != '-' && c != ' ') {
+          char lower = Character.toLowerCase(c);
+          folded[length++] = lower;
+          letters |= 1 << (lower & 31);
+        }
+      }
+      return new Name(
+          text,
+          length == folded.length ? folded : Arrays.copyOf(folded, length),
+          (long) length << 32 | letters & 0xFFFFFFFFL);
+    }
+
+    /** Returns how many edits there are at least from one to the other. */
+    int differs(Name other) {
+      int length = Math.abs(folded.length - other.folded.length);
+      // An edit changes the set of letters by two at most: one that goes, and one that comes.
+      return Math.max(length, (Integer.bitCount((int) (digest ^ other.digest)) + 1) / 2);
+    }
+  }
+
+  private Nearest(Collection<String> candidates) {
+    this.candidates = candidates.stream().map(Name::of).toArray(Name[]::new);
+  }
+
+  /** Returns what guesses among some names, to be kept where they are asked for often. */
+  public static Nearest among(Collection<String> candidates) {
+    return new Nearest(candidates);
+  }
 
   /** Returns the one candidate that is near enough to {@code name} to be what was meant. */
   public static Optional<String> to(String name, Collection<String> candidates) {
+    return among(candidates).to(name);
+  }
+
+  /** Returns the one candidate that is near enough to {@code name} to be what was meant. */
+  public Optional<String> to(String name) {
     // Nobody mistypes a name of hundreds of characters, and comparing would take its time.
     if (name.length() > 100) {
       return Optional.empty();
     }
-    char[] folded = fold(name);
-    long digest = digest(name);
-    int most = Math.min(3, Math.max(1, folded.length / 4));
+    Name wrong = Name.of(name);
+    int most = Math.min(3, Math.max(1, wrong.folded.length / 4));
     String best = null;
     // Of what is further away than another, it does not matter how far.
     int bound = most;
     int least = Integer.MAX_VALUE;
     boolean tie = false;
-    for (String candidate : candidates) {
-      if (differ(digest, digest(candidate)) > bound) {
+    for (Name candidate : candidates) {
+      if (wrong.differs(candidate) > bound) {
         continue;
       }
-      int distance = distance(folded, fold(candidate), bound);
+      int distance = distance(wrong.folded, candidate.folded, bound);
       if (distance > bound) {
         continue;
       }
       tie = distance == least;
       if (!tie) {
-        best = candidate;
+        best = candidate.text;
         least = distance;
         bound = distance;
       }
@@ -41,22 +88,22 @@ public final class Nearest {
     if (best != null && !tie) {
       return Optional.of(best);
     }
-    return extension(new String(folded), candidates);
+    return extension(new String(wrong.folded));
   }
 
   /** Returns whether two names differ in nothing but case, hyphens and underscores. */
   public static boolean sameLetters(String name, String other) {
-    return digest(name) == digest(other) && Arrays.equals(fold(name), fold(other));
+    return Arrays.equals(Name.of(name).folded, Name.of(other).folded);
   }
 
   /** The only candidate that begins or ends with the name, or that the name so extends. */
-  private static Optional<String> extension(String folded, Collection<String> candidates) {
+  private Optional<String> extension(String folded) {
     if (folded.length() < 3) {
       return Optional.empty();
     }
     String found = null;
-    for (String candidate : candidates) {
-      String other = new String(fold(candidate));
+    for (Name candidate : candidates) {
+      String other = new String(candidate.folded);
       boolean extended =
           other.startsWith(folded)
               || other.endsWith(folded)
@@ -65,48 +112,10 @@ public final class Nearest {
         if (found != null) {
           return Optional.empty();
         }
-        found = candidate;
+        found = candidate.text;
       }
     }
     return Optional.ofNullable(found);
-  }
-
-  private static char[] fold(String name) {
-    char[] folded = new char[name.length()];
-    int length = 0;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (counts(c)) {
-        folded[length++] = Character.toLowerCase(c);
-      }
-    }
-    return length == folded.length ? folded : Arrays.copyOf(folded, length);
-  }
-
-  /** Returns in the upper half how many letters there are, in the lower half which, as bits. */
-  private static long digest(String name) {
-    long length = 0;
-    int letters = 0;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (counts(c)) {
-        // Of ASCII letters, these bits are the same in both cases.
-        letters |= 1 << ((c < 128 ? c : Character.toLowerCase(c)) & 31);
-        length++;
-      }
-    }
-    return length << 32 | letters & 0xFFFFFFFFL;
-  }
-
-  /** Returns how many edits there are at least between names with these digests. */
-  private static int differ(long digest, long other) {
-    int length = (int) Math.abs((digest >>> 32) - (other >>> 32));
-    // An edit changes the set of letters by two at most: one that goes, and one that comes.
-    return Math.max(length, (Integer.bitCount((int) (digest ^ other)) + 1) / 2);
-  }
-
-  private static boolean counts(char c) {
-    return c != '_' && c != '-' && c != ' ';
   }
 
   /**
