@@ -18,7 +18,6 @@ final class KeywordSource {
 
   private static final String PROPERTIES = "properties";
   private static final String REQUIRED = "required";
-  private static final String OTHERS = "additionalProperties";
 
   private static final Map<String, Predicate<JsonNode>> TYPES =
       Map.of(
@@ -59,8 +58,11 @@ final class KeywordSource {
       case "minLength" -> ValueKeywords.minLength(count(node), failure());
       case "maxLength" -> ValueKeywords.maxLength(count(node), failure());
       case "pattern" -> pattern();
-      case "properties", "additionalProperties" -> members();
-      case "required" -> ObjectKeywords.required(strings(node), failure());
+      case "properties" -> ObjectKeywords.properties(properties());
+      case "required" -> ObjectKeywords.required(required(), failure());
+      case "additionalProperties" ->
+          ObjectKeywords.members(
+              properties(), required(), new Failure(REQUIRED, place.rule()), others());
       case "propertyNames" -> ObjectKeywords.propertyNames(schema(name), failure());
       case "minProperties" -> ObjectKeywords.size(atLeast(count(node)), failure());
       case "maxProperties" -> ObjectKeywords.size(atMost(count(node)), failure());
@@ -94,27 +96,24 @@ final class KeywordSource {
     return ValueKeywords.pattern(() -> compiler.pattern(regex, maxLength), failure());
   }
 
-  /** What three keywords ask of members, of which one is this. */
-  private Keyword members() {
+  private Map<String, Keyword> properties() {
     Map<String, Keyword> schemas = new LinkedHashMap<>();
     if (has(PROPERTIES)) {
       for (String member : object(place.node().get(PROPERTIES)).propertyNames()) {
         schemas.put(member, schema(PROPERTIES, member));
       }
     }
-    List<String> required = has(REQUIRED) ? strings(place.node().get(REQUIRED)) : List.of();
-    return ObjectKeywords.members(
-        schemas, required, new Failure(REQUIRED, place.rule()), stranger());
+    return schemas;
   }
 
-  private ObjectKeywords.Stranger stranger() {
-    if (!has(OTHERS)) {
-      return ObjectKeywords.open();
-    }
-    JsonNode others = place.node().get(OTHERS);
-    return others.isBoolean() && !others.asBoolean()
-        ? ObjectKeywords.closed(new Failure(OTHERS, place.rule()))
-        : ObjectKeywords.others(schema(OTHERS));
+  private List<String> required() {
+    return has(REQUIRED) ? strings(place.node().get(REQUIRED)) : List.of();
+  }
+
+  private ObjectKeywords.Stranger others() {
+    return node.isBoolean() && !node.asBoolean()
+        ? ObjectKeywords.closed(failure())
+        : ObjectKeywords.others(schema(name));
   }
 
   private boolean has(String keyword) {

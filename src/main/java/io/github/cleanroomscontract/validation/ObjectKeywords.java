@@ -13,6 +13,20 @@ final class ObjectKeywords {
 
   private ObjectKeywords() {}
 
+  /** Members have schemas of their own. */
+  static Keyword properties(Map<String, Keyword> schemas) {
+    String[] names = schemas.keySet().toArray(String[]::new);
+    Keyword[] keywords = schemas.values().toArray(Keyword[]::new);
+    return (value, trial) -> {
+      boolean holds = true;
+      for (int i = 0; i < names.length && (holds || !trial.silent()); i++) {
+        JsonNode member = value.get(names[i]);
+        holds &= member == null || trial.member(names[i], keywords[i], member);
+      }
+      return holds;
+    };
+  }
+
   /** Says of a member that the schema does not name whether it is as asked. */
   @FunctionalInterface
   interface Stranger {
@@ -23,8 +37,8 @@ final class ObjectKeywords {
   private record Named(Keyword keyword, boolean required) {}
 
   /**
-   * Members have schemas of their own, some have to be there, and others may be there or not; each
-   * is looked at once.
+   * Members have schemas of their own, some have to be there, and there is something to say of
+   * others.
    */
   static Keyword members(
       Map<String, Keyword> schemas, List<String> names, Failure missing, Stranger stranger) {
@@ -55,11 +69,6 @@ final class ObjectKeywords {
       }
       return (allMet && there == met || required.holds(value, trial)) && holds;
     };
-  }
-
-  /** Takes any other member. */
-  static Stranger open() {
-    return (name, value, trial) -> true;
   }
 
   /** No other members may be there. */

@@ -3,7 +3,6 @@ package io.github.cleanroomscontract.validation;
 import io.github.cleanroomscontract.internal.schema.SchemaFiles;
 import io.github.cleanroomscontract.internal.schema.SchemaPlace;
 import io.github.cleanroomscontract.validation.Trial.Failure;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +25,9 @@ final class SchemaCompiler {
           "else",
           "minContains",
           "maxContains");
+
+  /** What is judged together with the keyword on other members, so that each is looked at once. */
+  private static final Set<String> OF_MEMBERS = Set.of("properties", "required");
 
   private final ConcurrentHashMap<String, Keyword> compiled = new ConcurrentHashMap<>();
   private final SchemaFiles files;
@@ -73,20 +75,9 @@ final class SchemaCompiler {
     return Keyword.all(
         node.propertyNames().stream()
             .filter(name -> !SILENT.contains(name) && !name.startsWith("x-"))
-            .filter(name -> !withAnother(node, name))
-            // Of an object, its members are told first.
-            .sorted(Comparator.comparing(name -> !name.equals("properties")))
+            .filter(name -> !(OF_MEMBERS.contains(name) && node.has("additionalProperties")))
             .map(name -> new KeywordSource(this, place, name).keyword())
             .toArray(Keyword[]::new));
-  }
-
-  /** Returns whether a keyword about members is compiled together with another one. */
-  private static boolean withAnother(JsonNode node, String name) {
-    return switch (name) {
-      case "required" -> node.has("properties") || node.has("additionalProperties");
-      case "additionalProperties" -> node.has("properties");
-      default -> false;
-    };
   }
 
   /** Returns a pattern of a schema, to be matched where strings may have that length. */
