@@ -39,6 +39,8 @@ final class Cli {
   private static List<String> command(List<String> jvm, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Such short runs are over before the better compiler would be of use.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(jvm);
     command.add("-jar");
     command.add(JAR.toString());
