@@ -20,7 +20,9 @@ import io.github.cleanroomscontract.validation.ContractValidator;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,20 @@ class GateTest {
     return builder;
   }
 
+  /** Asked for again and again. */
+  private static final Map<Operation, String> INPUTS = new ConcurrentHashMap<>();
+
+  private static final Map<Operation, String> INVALID_INPUTS = new ConcurrentHashMap<>();
+
   private static String input(Operation operation) {
+    return INPUTS.computeIfAbsent(operation, GateTest::makeInput);
+  }
+
+  private static String invalidInput(Operation operation) {
+    return INVALID_INPUTS.computeIfAbsent(operation, GateTest::makeInvalidInput);
+  }
+
+  private static String makeInput(Operation operation) {
     return PayloadCases.of(operation.name(), Direction.REQUEST)
         .valid()
         .findFirst()
@@ -61,7 +76,7 @@ class GateTest {
         .orElseThrow();
   }
 
-  private static String invalidInput(Operation operation) {
+  private static String makeInvalidInput(Operation operation) {
     return PayloadCases.of(operation.name(), Direction.REQUEST)
         .invalid()
         .filter(

@@ -34,6 +34,9 @@ import tools.jackson.databind.JsonNode;
  */
 class KeywordMutationTest {
 
+  /** How many there are of which one is tried, unless all are asked for. */
+  private static final int APART = Boolean.getBoolean("full") ? 1 : 2;
+
   private static final String IDENTIFIER =
       "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
 
@@ -124,7 +127,13 @@ class KeywordMutationTest {
     return SchemaFolder.files().entrySet().stream()
         .flatMap(file -> Mutants.of(file.getKey(), file.getValue()).stream())
         .filter(which)
+        .filter(mutant -> isTried(mutant.toString()))
         .toList();
+  }
+
+  /** The same ones each time, in all parts of the schemas. */
+  private static boolean isTried(String mutant) {
+    return Math.floorMod(mutant.hashCode(), APART) == 0;
   }
 
   private void kill(String what, List<Mutant> mutants, Collection<String> equivalent) {
@@ -135,12 +144,13 @@ class KeywordMutationTest {
             .toList();
     System.out.printf(
         "%d mutants of %s: %d killed, %d equivalent%n",
-        mutants.size(), what, mutants.size() - survivors.size(), equivalent.size());
+        mutants.size(), what, mutants.size() - survivors.size(), survivors.size());
     assertThat(survivors)
         .filteredOn(survivor -> !equivalent.contains(survivor))
         .as("mutants that no case and no fixture tells")
         .isEmpty();
     assertThat(equivalent)
+        .filteredOn(KeywordMutationTest::isTried)
         .filteredOn(mutant -> !survivors.contains(mutant))
         .as("mutants that are told after all")
         .isEmpty();
