@@ -14,6 +14,14 @@ assert shown.@tests == 1
 assert shown.@failures == 0
 assert shown.@errors == 0
 
+// What there is nothing of is skipped.
+def kept = report('KeptContractTest')
+def asked = kept.testcase.findAll { it.skipped.size() == 0 }*.@name*.text()
+assert kept.@failures == 0
+assert kept.@errors == 0
+assert asked.any { it.contains('GetMembership') }
+assert asked.any { it.contains('ListCollaborations') }
+
 def broken = report('BrokenOnPurposeTest')
 assert broken.@tests == 5
 assert broken.@failures == 3
@@ -47,5 +55,4 @@ def scripted = message('scriptsAnAnswerThatBreaksTheContract')
 assert scripted.startsWith('this reply to GetMembership breaks the contract:\n  error required at /membership: ')
 assert scripted.endsWith('if it is meant to, say so with .evenIfBroken()')
 
-def asked = message('asksForIds')
-assert asked =~ /^BrokenOnPurposeTest\.asksForIds \(\[2\] "?MEMBERSHIP"?\): the contract of GetMembership was broken\n/
+assert message('asksForIds') =~ /^BrokenOnPurposeTest\.asksForIds \(\[2\] "?MEMBERSHIP"?\): the contract of GetMembership was broken\n/

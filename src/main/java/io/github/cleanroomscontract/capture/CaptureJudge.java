@@ -136,8 +136,13 @@ public final class CaptureJudge {
    * line, packed or not. Lines are judged as they come. It may be read by another thread.
    */
   public void judge(InputStream stream) {
+    judge(stream, Long.MAX_VALUE);
+  }
+
+  /** Judges a stream of so many bytes. */
+  void judge(InputStream stream, long size) {
     source = STDIN;
-    judge(Long.MAX_VALUE, reader -> reader.read(stream));
+    judge(size, reader -> reader.read(stream));
   }
 
   /** Returns how many bytes of files and streams were read so far. Thread-safe. */

@@ -21,7 +21,7 @@ final class Judging {
 
   static List<JudgedMessage> text(String text, CaptureOptions options) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return all(options, judge -> judge.judge(new ByteArrayInputStream(bytes)));
+    return all(options, judge -> judge.judge(new ByteArrayInputStream(bytes), bytes.length));
   }
 
   static List<JudgedMessage> path(Path path) {
