@@ -14,13 +14,12 @@ assert shown.@tests == 1
 assert shown.@failures == 0
 assert shown.@errors == 0
 
-// What there is nothing of is skipped.
+// One for each operation that reads; of some there is nothing to ask about.
 def kept = report('KeptContractTest')
-def asked = kept.testcase.findAll { it.skipped.size() == 0 }*.@name*.text()
+assert kept.@tests == 49
 assert kept.@failures == 0
 assert kept.@errors == 0
-assert asked.any { it.contains('GetMembership') }
-assert asked.any { it.contains('ListCollaborations') }
+assert kept.@skipped == 24
 
 def broken = report('BrokenOnPurposeTest')
 assert broken.@tests == 5
