@@ -82,11 +82,7 @@ public record Rule(
    * @param values returns what a name stands for; null if it stands for itself
    */
   public String message(UnaryOperator<String> values) {
-    List<String> parts = PARTS.get(message);
-    if (parts == null) {
-      parts = parts(message);
-      PARTS.put(message, parts);
-    }
+    List<String> parts = PARTS.computeIfAbsent(message, Rule::parts);
     String[] text = parts.toArray(String[]::new);
     for (int i = 1; i < text.length; i += 2) {
       String value = values.apply(text[i]);

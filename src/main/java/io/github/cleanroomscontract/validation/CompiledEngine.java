@@ -38,19 +38,13 @@ final class CompiledEngine implements Engine {
     if (!unfamiliar.contains(schemaUri)) {
       try {
         Trial trial = new Trial();
-        schema(schemaUri).holds(payload, trial);
+        schemas.computeIfAbsent(schemaUri, this::compile).holds(payload, trial);
         return trial.violations();
       } catch (SchemaCompiler.Unfamiliar e) {
         unfamiliar.add(schemaUri);
       }
     }
     return other().judge(schemaUri, payload);
-  }
-
-  private Keyword schema(String schemaUri) {
-    // Unlike computeIfAbsent, never waits for others that ask.
-    Keyword known = schemas.get(schemaUri);
-    return known == null ? schemas.computeIfAbsent(schemaUri, this::compile) : known;
   }
 
   private Keyword compile(String schemaUri) {

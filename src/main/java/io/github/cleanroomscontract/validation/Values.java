@@ -142,12 +142,7 @@ final class Values {
 
   /** The names of a contract's enum values or variants; of many, only the first. */
   static String names(List<String> names) {
-    String listed = LISTS.get(names);
-    if (listed == null) {
-      listed = listed(names);
-      LISTS.put(names, listed);
-    }
-    return listed;
+    return LISTS.computeIfAbsent(names, Values::listed);
   }
 
   private static String listed(List<String> names) {

@@ -45,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Measurement(iterations = 5, time = 1)
 public class ValidationBenchmark {
 
-  private static final int PAYLOADS = 100;
+  static final int PAYLOADS = 100;
 
   /** Which payload. */
   @Param public Specimen payload;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
+import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.fixture.FixtureCheck;
 import io.github.cleanroomscontract.generation.GeneratedCase;
 import io.github.cleanroomscontract.generation.PayloadCases;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,14 +63,25 @@ class EnginesAgreeTest {
     final Catalogue catalogue;
     final Engine compiled;
     final Engine networknt;
+    final ContractValidator byCompiled;
+    final ContractValidator byNetworknt;
     int valid;
     int invalid;
+    int otherOrder;
 
     Engines(LocalDate day) {
       this.day = day;
       this.catalogue = Catalogue.asOf(day);
       this.compiled = new CompiledEngine(day);
       this.networknt = new NetworkntEngine(day);
+      this.byCompiled = validator(compiled);
+      this.byNetworknt = validator(networknt);
+    }
+
+    private ContractValidator validator(Engine engine) {
+      return new ContractValidator(
+          ContractValidator.builder().asOf(day),
+          any -> new ContractValidator.Edition(catalogue, engine));
     }
 
     void compare(GeneratedCase each) {
@@ -83,15 +96,31 @@ class EnginesAgreeTest {
         return;
       }
       if (direction != Direction.ERROR) {
-        compare(operation.get().schemaUri(direction), tree);
+        compare(operation.get().schemaUri(direction), name, direction, error, tree);
         return;
       }
-      error.flatMap(catalogue::error).ifPresent(shape -> compare(catalogue.schemaUri(shape), tree));
+      error
+          .flatMap(catalogue::error)
+          .ifPresent(shape -> compare(catalogue.schemaUri(shape), name, direction, error, tree));
     }
 
-    private void compare(String schema, JsonNode tree) {
-      List<Engine.Violation> expected = inOrder(networknt.judge(schema, tree));
-      List<Engine.Violation> found = inOrder(compiled.judge(schema, tree));
+    private void compare(
+        String schema, String name, Direction direction, Optional<String> error, JsonNode tree) {
+      List<Engine.Violation> told = networknt.judge(schema, tree);
+      List<Engine.Violation> toldByUs = compiled.judge(schema, tree);
+      List<Engine.Violation> expected = inOrder(told);
+      List<Engine.Violation> found = inOrder(toldByUs);
+      if (!toldByUs.equals(told)) {
+        // In which order they are told must not show.
+        otherOrder++;
+        Message message =
+            new Message(name, direction, error, OptionalInt.empty(), Payload.of(tree.toString()));
+        Report report = byCompiled.validate(message);
+        Report plain = byNetworknt.validate(message);
+        if (!report.equals(plain) && differing.size() < 10) {
+          differing.add(schema + ": report of networknt " + plain + ", compiled " + report);
+        }
+      }
       boolean same = found.equals(expected);
       if (!same && differing.size() < 10) {
         differing.add(schema + ": networknt " + expected + ", compiled " + found + " of " + tree);
@@ -134,6 +163,7 @@ class EnginesAgreeTest {
           .ifPresent(tree -> engines.compare(operation, direction, Optional.of(words[1]), tree));
     }
     engines.agree(1000, 1000);
+    assertThat(engines.otherOrder).isPositive();
   }
 
   /** What one direction of one operation can hold. */
@@ -196,5 +226,6 @@ class EnginesAgreeTest {
                       }));
     }
     engines.agree(1, 500);
+    assertThat(engines.otherOrder).isPositive();
   }
 }

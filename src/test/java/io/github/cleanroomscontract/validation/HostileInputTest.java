@@ -13,6 +13,7 @@ import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rule;
 import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.schema.SchemaFolder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -126,8 +127,8 @@ class HostileInputTest {
           });
     }
     assertThat(patterns).hasSizeGreaterThan(20);
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
-    Runnable matches =
+    onStackOf(
+        256,
         () -> {
           for (String regex : patterns) {
             PortablePattern pattern = new PortablePattern(regex, lengths.longest(regex));
@@ -137,8 +138,30 @@ class HostileInputTest {
               }
             }
           }
-        };
-    Thread thread = new Thread(null, matches, "small stack", 256 * 1024);
+        });
+  }
+
+  @Test
+  void depthTakesLittleStack() throws InterruptedException {
+    int depth = JsonDocument.MAX_DEPTH - 1;
+    for (String[] each : new String[][] {{"[", "", "]"}, {"{\"a\":", "1", "}"}}) {
+      String deep = each[0].repeat(depth) + each[1] + each[2].repeat(depth);
+      onStackOf(
+          160,
+          () ->
+              assertThat(
+                      VALIDATOR
+                          .validateRequest(
+                              "GetMembership", "{\"membershipIdentifier\":" + deep + "}")
+                          .findings())
+                  .extracting(finding -> finding.rule().id())
+                  .containsExactly("type"));
+    }
+  }
+
+  private static void onStackOf(int kilobytes, Runnable task) throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread thread = new Thread(null, task, "small stack", kilobytes * 1024L);
     thread.setUncaughtExceptionHandler((t, e) -> thrown.set(e));
     thread.start();
     thread.join();

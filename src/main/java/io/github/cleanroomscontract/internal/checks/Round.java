@@ -53,7 +53,7 @@ public final class Round {
   }
 
   /**
-   * Ends the round.
+   * Ends the round; to be called once.
    *
    * @param facts what is known beyond
    * @param request the request that it answers, if that is known

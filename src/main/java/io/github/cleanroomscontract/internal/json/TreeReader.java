@@ -42,6 +42,17 @@ final class TreeReader {
 
   private final List<TextProblem> problems = new ArrayList<>();
 
+  /** The objects and lists whose end has not been read yet, and the last of them. */
+  private final List<JsonNode> open = new ArrayList<>();
+
+  private JsonNode innermost;
+
+  /** The way to the innermost; followed only where problems are looked for. */
+  private Way way = Way.TOP;
+
+  /** The newest key of the innermost, if that is an object. */
+  private String key;
+
   private TreeReader(String text, boolean careful) {
     this.text = text;
     this.careful = careful;
@@ -68,7 +79,7 @@ final class TreeReader {
     }
     JsonNode root = null;
     try (JsonParser parser = Json.parser(start == 0 ? text : text.substring(start))) {
-      root = readValue(parser, parser.nextToken(), start, Way.TOP, 0);
+      root = readValue(parser, start);
       if (root != null) {
         readEnd(parser, start);
       }
@@ -89,18 +100,53 @@ final class TreeReader {
   }
 
   /**
-   * Reads the value that begins with a token; null if it is nested too deep.
-   *
-   * @param way the way to the value, which is told only where problems are looked for
-   * @param depth how many objects and lists it is in
+   * Reads a value; null if something is nested too deep in it. Without recursion, since threads of
+   * users may have small stacks.
    */
-  private JsonNode readValue(JsonParser parser, JsonToken token, int start, Way way, int depth) {
+  private JsonNode readValue(JsonParser parser, int start) {
+    while (true) {
+      JsonToken token = parser.nextToken();
+      switch (token) {
+        case PROPERTY_NAME -> {
+          key = parser.currentName();
+          if (careful && innermost.has(key)) {
+            problems.add(
+                new TextProblem(
+                    TextProblem.Kind.DUPLICATE_KEY,
+                    way.pointer(),
+                    tokenOffset(parser, start),
+                    key));
+          }
+        }
+        case START_OBJECT, START_ARRAY -> {
+          if (open.size() == JsonDocument.MAX_DEPTH) {
+            problems.add(problem(TextProblem.Kind.DEPTH, tokenOffset(parser, start), ""));
+            return null;
+          }
+          open(token == JsonToken.START_OBJECT ? NODES.objectNode() : NODES.arrayNode());
+        }
+        case END_OBJECT, END_ARRAY -> {
+          JsonNode closed = innermost;
+          if (close()) {
+            return closed;
+          }
+        }
+        default -> {
+          JsonNode value = scalar(parser, token, start);
+          if (innermost == null) {
+            return value;
+          }
+          add(value);
+        }
+      }
+    }
+  }
+
+  private JsonNode scalar(JsonParser parser, JsonToken token, int start) {
     return switch (token) {
-      case START_OBJECT -> readObject(parser, start, way, depth);
-      case START_ARRAY -> readArray(parser, start, way, depth);
       case VALUE_STRING -> NODES.stringNode(parser.getString());
-      case VALUE_NUMBER_INT -> integer(parser, start, way);
-      case VALUE_NUMBER_FLOAT -> decimal(parser, start, way);
+      case VALUE_NUMBER_INT -> integer(parser, start);
+      case VALUE_NUMBER_FLOAT -> decimal(parser, start);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
@@ -108,51 +154,36 @@ final class TreeReader {
     };
   }
 
-  private JsonNode readObject(JsonParser parser, int start, Way way, int depth) {
-    if (isTooDeep(parser, start, depth)) {
-      return null;
+  private void open(JsonNode container) {
+    if (careful) {
+      way = here();
     }
-    ObjectNode object = NODES.objectNode();
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      if (careful && object.has(name)) {
-        problems.add(
-            new TextProblem(
-                TextProblem.Kind.DUPLICATE_KEY, way.pointer(), tokenOffset(parser, start), name));
-      }
-      Way below = careful ? way.to(name) : way;
-      JsonNode value = readValue(parser, parser.nextToken(), start, below, depth + 1);
-      if (value == null) {
-        return null;
-      }
-      suspicious |= object.replace(name, value) != null;
+    if (innermost != null) {
+      add(container);
     }
-    return object;
+    open.add(container);
+    innermost = container;
   }
 
-  private JsonNode readArray(JsonParser parser, int start, Way way, int depth) {
-    if (isTooDeep(parser, start, depth)) {
-      return null;
-    }
-    ArrayNode array = NODES.arrayNode();
-    JsonToken token = parser.nextToken();
-    while (token != JsonToken.END_ARRAY) {
-      Way below = careful ? way.to(array.size()) : way;
-      JsonNode value = readValue(parser, token, start, below, depth + 1);
-      if (value == null) {
-        return null;
-      }
-      array.add(value);
-      token = parser.nextToken();
-    }
-    return array;
+  /** Closes the innermost object or list; returns whether it was the last. */
+  private boolean close() {
+    open.remove(open.size() - 1);
+    way = careful ? way.outer() : way;
+    innermost = open.isEmpty() ? null : open.get(open.size() - 1);
+    return open.isEmpty();
   }
 
-  private boolean isTooDeep(JsonParser parser, int start, int depth) {
-    boolean tooDeep = depth == JsonDocument.MAX_DEPTH;
-    if (tooDeep) {
-      problems.add(problem(TextProblem.Kind.DEPTH, tokenOffset(parser, start), ""));
+  private void add(JsonNode value) {
+    if (innermost instanceof ObjectNode object) {
+      suspicious |= object.replace(key, value) != null;
+    } else {
+      ((ArrayNode) innermost).add(value);
     }
-    return tooDeep;
+  }
+
+  /** The way to the value being read. */
+  private Way here() {
+    return innermost == null ? Way.TOP : way.to(innermost.isArray() ? innermost.size() : key);
   }
 
   private void readEnd(JsonParser parser, int start) {
@@ -162,9 +193,9 @@ final class TreeReader {
     }
   }
 
-  private JsonNode integer(JsonParser parser, int start, Way way) {
+  private JsonNode integer(JsonParser parser, int start) {
     if (parser.getStringLength() > MAX_INTEGER_LENGTH) {
-      return unusable(parser, start, way);
+      return unusable(parser, start);
     }
     return switch (parser.getNumberType()) {
       case INT -> NODES.numberNode(parser.getIntValue());
@@ -172,16 +203,16 @@ final class TreeReader {
       default -> {
         BigInteger value = parser.getBigIntegerValue();
         yield Double.isInfinite(value.doubleValue())
-            ? unusable(parser, start, way)
+            ? unusable(parser, start)
             : NODES.numberNode(value);
       }
     };
   }
 
-  private JsonNode decimal(JsonParser parser, int start, Way way) {
+  private JsonNode decimal(JsonParser parser, int start) {
     double value = parser.getDoubleValue();
     if (Double.isInfinite(value)) {
-      return unusable(parser, start, way);
+      return unusable(parser, start);
     }
     // Beyond a long there are no fractions, and networknt wants such numbers as integers.
     return Math.abs(value) >= 0x1p63
@@ -193,9 +224,9 @@ final class TreeReader {
    * Notes the problem; the stand-in keeps the tree whole, and nobody judges a noted place again, or
    * compares anything with it.
    */
-  private JsonNode unusable(JsonParser parser, int start, Way way) {
+  private JsonNode unusable(JsonParser parser, int start) {
     problems.add(
-        new TextProblem(TextProblem.Kind.NUMBER, way.pointer(), tokenOffset(parser, start), ""));
+        new TextProblem(TextProblem.Kind.NUMBER, here().pointer(), tokenOffset(parser, start), ""));
     return NODES.nullNode();
   }
 

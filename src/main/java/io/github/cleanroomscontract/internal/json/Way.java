@@ -22,6 +22,11 @@ public final class Way {
     return new Way(this, next);
   }
 
+  /** Returns the way to what the value is in; the way to the whole has none. */
+  Way outer() {
+    return outer;
+  }
+
   /** Returns the JSON Pointer. */
   public String pointer() {
     return outer == null ? Pointers.ROOT : Pointers.append(outer.pointer(), segment);
