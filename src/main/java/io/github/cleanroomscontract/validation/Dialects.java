@@ -55,7 +55,8 @@ final class Dialects {
   }
 
   private static boolean isTags(Draft draft) {
-    return draft.finding().rule().equals(Rules.TYPE) && draft.spot().equals("/tags");
+    return draft.finding().rule().equals(Rules.TYPE) && draft.spot().equals("/tags")
+        || isForeignName(draft) && draft.spot().equals("/Tags");
   }
 
   private static void hint(List<Draft> drafts, int at, String language) {

@@ -82,4 +82,12 @@ class DialectsTest {
         .map(Finding::pointer)
         .containsExactly(pointer);
   }
+
+  @Test
+  void listsOfTagsAreSaidOfTheTags() {
+    assertThat(findings("{'colour':'red','Tags':[{'Key':'a','Value':'b'}]}"))
+        .filteredOn(finding -> finding.hint().orElse("").contains("CloudFormation"))
+        .map(finding -> finding.member().orElse(""))
+        .containsExactly("Tags");
+  }
 }
