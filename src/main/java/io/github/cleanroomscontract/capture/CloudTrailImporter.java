@@ -10,7 +10,6 @@ import io.github.cleanroomscontract.finding.Outcome;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
-import io.github.cleanroomscontract.internal.json.Locator;
 import io.github.cleanroomscontract.internal.json.Locator.Span;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.validation.Payload;
@@ -26,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * Records of CloudTrail: one, {@code {"Records": […]}} as it stands in S3, or one that EventBridge
  * wrapped as {@code detail}.
  */
-final class CloudTrailImporter implements Importer {
+final class CloudTrailImporter implements ListImporter {
 
   private static final String SERVICE = "cleanrooms.amazonaws.com";
   private static final String RECORDS = "/Records";
@@ -71,45 +70,40 @@ final class CloudTrailImporter implements Importer {
   }
 
   @Override
+  public String list() {
+    return RECORDS;
+  }
+
+  @Override
+  public String elements() {
+    return "records";
+  }
+
+  @Override
+  public List<String> parts() {
+    return List.of(ASKED, ANSWERED, MESSAGE);
+  }
+
+  @Override
   public void read(Source source, Consumer<Captured> messages) {
-    List<String> pointers = new ArrayList<>();
-    JsonNode records = source.root().path("Records");
-    for (int i = 0; i < records.size(); i++) {
-      pointers.add(RECORDS + "/" + i);
-    }
-    if (!records.isArray()) {
-      pointers.add(isRecord(source.root()) ? Pointers.ROOT : DETAIL);
-    } else if (records.isEmpty()) {
-      messages.accept(refused(source, source.firstLine(), "it holds no records"));
-    }
-    Locator locator = new Locator(source.document());
-    for (String pointer : pointers) {
-      locator.want(pointer);
-      List.of(ASKED, ANSWERED, MESSAGE).forEach(part -> locator.want(pointer + part));
-    }
-    for (int i = 0; i < pointers.size(); i++) {
-      JsonNode record =
-          records.isArray()
-              ? records.get(i)
-              : isRecord(source.root()) ? source.root() : source.root().get("detail");
-      read(source, record, pointers.get(i), locator, messages);
+    if (source.root().path("Records").isArray()) {
+      readList(source, messages);
+    } else {
+      String pointer = isRecord(source.root()) ? Pointers.ROOT : DETAIL;
+      readElement(source, pointer, pointer, messages);
     }
   }
 
-  private static Captured refused(Source source, int line, String why) {
-    Finding finding = Notices.at(Rules.INPUT_FORMAT, why, line, 1);
-    return Captured.settled(line, source.identity(), Report.failed("", finding));
-  }
-
-  private static void read(
-      Source source, JsonNode node, String pointer, Locator locator, Consumer<Captured> messages) {
-    int line = source.line(locator.value(pointer).orElseThrow());
-    Identity nobody = new Identity(Optional.empty(), Optional.empty(), Optional.empty());
+  @Override
+  public void read(ListElement record, Consumer<Captured> messages) {
+    JsonNode node = record.node();
+    Span span = record.span(Pointers.ROOT);
     if (!isRecord(node)) {
-      String why = "a record has \"eventSource\" and \"eventName\" (at " + pointer + ")";
-      messages.accept(refused(source, line, why));
+      messages.accept(record.refused(span, "a record has \"eventSource\" and \"eventName\""));
       return;
     }
+    int line = record.source().line(span);
+    Identity nobody = new Identity(Optional.empty(), Optional.empty(), Optional.empty());
     String service = node.get("eventSource").asString();
     String type = node.path("eventType").asString("AwsApiCall");
     if (!service.equals(SERVICE)) {
@@ -118,7 +112,7 @@ final class CloudTrailImporter implements Importer {
     } else if (!type.equals("AwsApiCall")) {
       messages.accept(Captured.skipped(line, nobody, "an event that is no call"));
     } else {
-      new CloudTrailRecord(source, node, pointer, locator).read(messages);
+      new CloudTrailRecord(record).read(messages);
     }
   }
 

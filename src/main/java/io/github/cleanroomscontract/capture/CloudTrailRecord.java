@@ -4,8 +4,8 @@ import io.github.cleanroomscontract.catalogue.Catalogue;
 import io.github.cleanroomscontract.catalogue.Direction;
 import io.github.cleanroomscontract.catalogue.Operation;
 import io.github.cleanroomscontract.internal.json.DerivedText;
-import io.github.cleanroomscontract.internal.json.Locator;
 import io.github.cleanroomscontract.internal.json.Locator.Span;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.validation.Payload;
 import java.util.List;
 import java.util.Optional;
@@ -20,22 +20,20 @@ final class CloudTrailRecord {
   private static final String ANSWERED = "responseElements";
   private static final String MESSAGE = "errorMessage";
 
+  private final ListElement record;
   private final Source source;
   private final JsonNode node;
-  private final String pointer;
-  private final Locator locator;
   private final String operation;
   private final Optional<Operation> known;
   private final int line;
 
-  CloudTrailRecord(Source source, JsonNode node, String pointer, Locator locator) {
-    this.source = source;
-    this.node = node;
-    this.pointer = pointer;
-    this.locator = locator;
+  CloudTrailRecord(ListElement record) {
+    this.record = record;
+    this.source = record.source();
+    this.node = record.node();
     this.operation = CloudTrailImporter.operation(node.get("eventName").asString());
     this.known = Catalogue.current().operation(operation);
-    this.line = source.line(locator.value(pointer).orElseThrow());
+    this.line = source.line(record.span(Pointers.ROOT));
   }
 
   /** Hands on the request and, as far as it is told, the answer. */
@@ -103,12 +101,12 @@ final class CloudTrailRecord {
   }
 
   private Span span(String part) {
-    return locator.value(pointer + "/" + part).orElseThrow();
+    return record.span("/" + part);
   }
 
   private Captured captured(Identity identity, JsonNode value, String part, List<String> add) {
     Span span = span(part);
-    String place = pointer + "/" + part;
+    String place = record.base() + "/" + part;
     List<String> added = value.isObject() ? add : List.of();
     return Captured.of(
         source.line(span),
@@ -118,7 +116,7 @@ final class CloudTrailRecord {
 
   private Payload made(String json) {
     DerivedText text =
-        DerivedText.of(source.document()).made(json, locator.value(pointer).orElseThrow()).build();
+        DerivedText.of(source.document()).made(json, record.span(Pointers.ROOT)).build();
     return Payload.of(json).derivedFrom(text, source.firstLine());
   }
 }

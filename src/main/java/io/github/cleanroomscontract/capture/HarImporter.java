@@ -1,18 +1,16 @@
 package io.github.cleanroomscontract.capture;
 
 import io.github.cleanroomscontract.exchange.Headers;
-import io.github.cleanroomscontract.finding.Finding;
-import io.github.cleanroomscontract.finding.Report;
-import io.github.cleanroomscontract.finding.Rules;
-import io.github.cleanroomscontract.internal.json.Locator;
+import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Locator.Span;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** An HTTP Archive 1.2: {@code {"log": {"entries": [{"request": {…}, "response": {…}}]}}}. */
-final class HarImporter implements Importer {
+final class HarImporter implements ListImporter {
 
   private static final String ENTRIES = "/log/entries";
   private static final String URL = "/request/url";
@@ -46,39 +44,35 @@ final class HarImporter implements Importer {
   }
 
   @Override
-  public void read(Source source, Consumer<Captured> messages) {
-    JsonNode entries = source.root().get("log").get("entries");
-    if (entries.isEmpty()) {
-      Finding finding =
-          Notices.at(Rules.INPUT_FORMAT, "it holds no entries", source.firstLine(), 1);
-      messages.accept(
-          Captured.settled(source.firstLine(), source.identity(), Report.failed("", finding)));
-    }
-    Locator locator = new Locator(source.document());
-    for (int i = 0; i < entries.size(); i++) {
-      String entry = ENTRIES + "/" + i;
-      locator.want(entry);
-      List.of(URL, SENT, RESPONSE, RECEIVED).forEach(part -> locator.want(entry + part));
-    }
-    for (int i = 0; i < entries.size(); i++) {
-      read(source, entries.get(i), ENTRIES + "/" + i, locator, messages);
-    }
+  public String list() {
+    return ENTRIES;
   }
 
-  private static void read(
-      Source source, JsonNode entry, String pointer, Locator locator, Consumer<Captured> messages) {
-    JsonNode request = entry.path("request");
+  @Override
+  public String elements() {
+    return "entries";
+  }
+
+  @Override
+  public List<String> parts() {
+    return List.of(URL, SENT, RESPONSE, RECEIVED);
+  }
+
+  @Override
+  public void read(Source source, Consumer<Captured> messages) {
+    readList(source, messages);
+  }
+
+  @Override
+  public void read(ListElement entry, Consumer<Captured> messages) {
+    Source source = entry.source();
+    JsonNode request = entry.node().path("request");
     if (!request.path("method").isString() || !request.path("url").isString()) {
-      int line = source.line(locator.value(pointer).orElseThrow());
-      String why = "an entry has a \"request\" with \"method\" and \"url\" (at " + pointer + ")";
-      messages.accept(
-          Captured.settled(
-              line,
-              source.identity(),
-              Report.failed("", Notices.at(Rules.INPUT_FORMAT, why, line, 1))));
+      String why = "an entry has a \"request\" with \"method\" and \"url\"";
+      messages.accept(entry.refused(entry.span(Pointers.ROOT), why));
       return;
     }
-    Span url = locator.value(pointer + URL).orElseThrow();
+    Span url = entry.span(URL);
     try {
       new HttpEntry(
               source,
@@ -86,47 +80,40 @@ final class HarImporter implements Importer {
               Url.parse(request.get("url").asString()),
               url,
               HeaderReader.read(request.path("headers")),
-              body(source, request.path("postData"), locator, pointer + SENT, url)
+              body(entry, request.path("postData"), SENT)
                   .or(() -> nothing(source, request.path("bodySize"), url)),
-              answer(source, entry.path("response"), locator, pointer))
+              answer(entry))
           .read(messages);
     } catch (IllegalArgumentException e) {
-      int line = source.line(url);
-      String why = "a body is said to be Base64, and is not (at " + pointer + ")";
-      messages.accept(
-          Captured.settled(
-              line,
-              source.identity(),
-              Report.failed("", Notices.at(Rules.INPUT_FORMAT, why, line, 1))));
+      messages.accept(entry.refused(url, "a body is said to be Base64, and is not"));
     }
   }
 
   /** Where none came, browsers write a status of 0. */
-  private static Optional<HttpEntry.Answer> answer(
-      Source source, JsonNode response, Locator locator, String entry) {
+  private static Optional<HttpEntry.Answer> answer(ListElement entry) {
+    JsonNode response = entry.node().path("response");
     int status = response.path("status").asInt(0);
     if (status < 100 || status > 599) {
       return Optional.empty();
     }
-    Span span = locator.value(entry + RESPONSE).orElseThrow();
+    Span span = entry.span(RESPONSE);
     Headers headers = HeaderReader.read(response.path("headers"));
     JsonNode content = response.path("content");
     Optional<HttpBody> body =
-        body(source, content, locator, entry + RECEIVED, span)
-            .or(() -> nothing(source, content.path("size"), span));
+        body(entry, content, RECEIVED)
+            .or(() -> nothing(entry.source(), content.path("size"), span));
     return Optional.of(new HttpEntry.Answer(status, headers, span, body));
   }
 
-  private static Optional<HttpBody> body(
-      Source source, JsonNode holder, Locator locator, String pointer, Span anchor) {
+  private static Optional<HttpBody> body(ListElement entry, JsonNode holder, String part) {
     if (!holder.path("text").isString()) {
       return Optional.empty();
     }
-    Span span = locator.value(pointer).orElse(anchor);
+    JsonDocument document = entry.source().document();
     return Optional.of(
         holder.path("encoding").asString("").equals("base64")
-            ? HttpBody.base64(source.document(), span)
-            : HttpBody.string(source.document(), span));
+            ? HttpBody.base64(document, entry.span(part))
+            : HttpBody.string(document, entry.span(part)));
   }
 
   /** Where a size is told without a text, there was a body, and nobody knows which. */

@@ -1,14 +1,20 @@
 package io.github.cleanroomscontract.capture;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.cleanroomscontract.finding.Finding;
 import io.github.cleanroomscontract.finding.Report;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.json.Locator;
+import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.json.TextPosition;
 import io.github.cleanroomscontract.internal.json.TextProblem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** Chooses what reads a text: what the user says, or else what the text looks like. */
 final class Importers {
@@ -67,17 +73,21 @@ final class Importers {
       return;
     }
     importer.read(source, messages);
+    tellProblems(importer, source, messages);
+  }
+
+  private static void tellProblems(Importer importer, Source source, Consumer<Captured> messages) {
     for (TextProblem problem : source.document().problems()) {
       boolean told = importer.format().isOnlyPayload() || importer.isPayload(problem.pointer());
       if (!told) {
-        messages.accept(broken(source, problem));
+        Locator.Span span = new Locator.Span(problem.offset(), problem.offset());
+        messages.accept(broken(source.identity(), source.position(span), problem));
       }
     }
   }
 
   /** What is wrong with the text around payloads may hide some of them. */
-  private static Captured broken(Source source, TextProblem problem) {
-    TextPosition position = source.position(new Locator.Span(problem.offset(), problem.offset()));
+  private static Captured broken(Identity identity, TextPosition position, TextProblem problem) {
     String what =
         switch (problem.kind()) {
           case BYTE_ORDER_MARK -> "it begins with a byte order mark";
@@ -86,7 +96,47 @@ final class Importers {
           default -> "a number is beyond what a double can hold";
         };
     Finding finding = Notices.at(Rules.INPUT_FORMAT, what, position.line(), position.column());
-    return Captured.settled(position.line(), source.identity(), Report.failed("", finding));
+    return Captured.settled(position.line(), identity, Report.failed("", finding));
+  }
+
+  /** Returns the lists that captures of the forms that it may be consist of, by their pointers. */
+  Map<String, ListImporter> lists() {
+    Stream<Importer> possible = named.map(Stream::of).orElseGet(others::stream);
+    return possible
+        .filter(ListImporter.class::isInstance)
+        .map(ListImporter.class::cast)
+        .collect(toMap(ListImporter::list, each -> each));
+  }
+
+  /** Reads an element of a list, which is a text of its own, and hands on its messages. */
+  static void readElement(
+      ListImporter importer, Source source, String pointer, Consumer<Captured> messages) {
+    importer.readElement(source, Pointers.ROOT, pointer, messages);
+    tellProblems(importer, source, messages);
+  }
+
+  /**
+   * Says what else is to be said of a list whose elements were read one by one.
+   *
+   * @param source the text around the elements
+   * @param positions says where an offset of that text is
+   * @param empty whether there were no elements
+   */
+  void readSurroundings(
+      ListImporter importer,
+      Source source,
+      IntFunction<TextPosition> positions,
+      boolean empty,
+      Consumer<Captured> messages) {
+    List<Importer> meant = others.stream().filter(each -> each.isMeant(source)).toList();
+    if (named.isEmpty() && meant.size() > 1) {
+      messages.accept(ambiguous(source, meant));
+    } else if (empty) {
+      messages.accept(importer.none(source));
+    }
+    for (TextProblem problem : source.document().problems()) {
+      messages.accept(broken(source.identity(), positions.apply(problem.offset()), problem));
+    }
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.github.cleanroomscontract.capture;
 
+import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Report;
+import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Locator.Span;
 import io.github.cleanroomscontract.internal.json.TextPosition;
@@ -18,6 +21,12 @@ record Source(JsonDocument document, JsonNode root, int firstLine, Identity iden
   /** Returns the line that a stretch of the text begins at, in what holds the text. */
   int line(Span span) {
     return position(span).line();
+  }
+
+  /** Returns a message that says of a line why it, or what begins there, is not read. */
+  Captured refused(int line, String why) {
+    Finding finding = Notices.at(Rules.INPUT_FORMAT, why, line, 1);
+    return Captured.settled(line, identity, Report.failed("", finding));
   }
 
   /** Returns where a stretch of the text begins, in what holds the text. */

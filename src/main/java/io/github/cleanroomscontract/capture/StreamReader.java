@@ -1,18 +1,25 @@
 package io.github.cleanroomscontract.capture;
 
 import io.github.cleanroomscontract.finding.Finding;
+import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Rules;
+import io.github.cleanroomscontract.internal.json.ElementReader;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Pointers;
+import io.github.cleanroomscontract.internal.json.TextPosition;
 import io.github.cleanroomscontract.validation.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +28,18 @@ import tools.jackson.databind.JsonNode;
  * failed, but for trouble with the stream itself. Not thread-safe.
  */
 final class StreamReader {
+
+  /**
+   * So many bytes are a long text. Shorter ones are read at once, which takes half the time, and
+   * tells of a text that is no capture of its form as a whole.
+   */
+  private static final int LONG = 1 << 20;
+
+  /** A way to read a stream. */
+  private interface Reading {
+
+    void read(InputStream stream) throws IOException;
+  }
 
   private final String source;
   private final Identity identity;
@@ -49,11 +68,96 @@ final class StreamReader {
 
   /** Reads one JSON text. */
   void readWhole(InputStream stream) throws IOException {
+    readLong(stream, this::readAtOnce);
+  }
+
+  private void readAtOnce(InputStream stream) throws IOException {
+    byte[] whole = stream.readAllBytes();
+    texts.add(text(1, whole.length, () -> JsonDocument.parse(whole)));
+  }
+
+  /** Reads element by element what is long and has a list, and anything else in another way. */
+  private void readLong(InputStream stream, Reading otherwise) throws IOException {
     try {
-      byte[] whole = stream.readAllBytes();
-      texts.add(text(1, whole.length, () -> JsonDocument.parse(whole)));
+      byte[] beginning = stream.readNBytes(LONG);
+      if (beginning.length < LONG) {
+        otherwise.read(new ByteArrayInputStream(beginning));
+      } else {
+        readLong(beginning, stream, otherwise);
+      }
     } catch (OutOfMemoryError e) {
       texts.add(failed(1, Notices.tooLarge(1)));
+    }
+  }
+
+  private void readLong(byte[] beginning, InputStream stream, Reading otherwise)
+      throws IOException {
+    Map<String, ListImporter> lists = importers.lists();
+    InputStream all = after(beginning, stream);
+    try (ElementReader elements = new ElementReader(all)) {
+      Optional<String> list = elements.find(lists.keySet());
+      if (list.isPresent()) {
+        readElements(lists.get(list.get()), elements);
+        return;
+      }
+      Optional<byte[]> read = elements.rest();
+      if (read.isPresent()) {
+        otherwise.read(after(read.get(), all));
+      } else {
+        texts.add(failed(1, Notices.tooLarge(1)));
+      }
+    }
+  }
+
+  private static InputStream after(byte[] beginning, InputStream stream) {
+    return new SequenceInputStream(new ByteArrayInputStream(beginning), stream);
+  }
+
+  private void readElements(ListImporter importer, ElementReader elements) throws IOException {
+    int count = 0;
+    ElementReader.Element element = elements.next();
+    while (element != null) {
+      int line = element.start().line();
+      int column = element.start().column();
+      String pointer = Pointers.append(importer.list(), count);
+      if (element.text().isPresent()) {
+        byte[] bytes = element.text().get();
+        texts.add(
+            text(
+                line,
+                bytes.length,
+                () -> JsonDocument.parse(bytes).from(column),
+                (read, messages) -> Importers.readElement(importer, read, pointer, messages)));
+      } else {
+        texts.add(failed(line, Notices.tooLarge(line)));
+      }
+      count++;
+      element = elements.next();
+    }
+    Optional<ElementReader.Surroundings> around = elements.surroundings();
+    if (around.isPresent()) {
+      readSurroundings(importer, around.get(), count == 0);
+    } else {
+      texts.add(failed(1, Notices.tooLarge(1)));
+    }
+  }
+
+  private void readSurroundings(
+      ListImporter importer, ElementReader.Surroundings around, boolean empty) {
+    JsonDocument document = around.document();
+    if (document.root().isPresent()) {
+      Source read = new Source(document, document.root().get(), 1, identity);
+      importers.readSurroundings(
+          importer,
+          read,
+          around::position,
+          empty,
+          message -> texts.add(judge.begin(source, message)));
+    } else {
+      TextPosition position = around.position(document.problems().get(0).offset());
+      Finding finding = broken(1, document).end().report().findings().get(0);
+      Place place = new Place(position.line(), position.column(), Optional.empty());
+      texts.add(failed(position.line(), finding.withPlace(Optional.of(place))));
     }
   }
 
@@ -88,6 +192,33 @@ final class StreamReader {
 
   /** Reads what has no name to tell the two apart. Lines are handed on as they come. */
   void readEither(InputStream stream) throws IOException {
+    byte[] beginning = firstLine(stream);
+    String read = new String(beginning, StandardCharsets.UTF_8);
+    InputStream all = after(beginning, stream);
+    if (isObject(read.lines().findFirst().orElse(""))) {
+      readLinesOrWhole(all);
+    } else {
+      readLong(all, this::readLinesOrWhole);
+    }
+  }
+
+  /** Returns the first line, or as much of it as is no long text, and what was read with it. */
+  private static byte[] firstLine(InputStream stream) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] some = new byte[1 << 13];
+    boolean ended = false;
+    while (!ended && read.size() < LONG) {
+      int count = stream.read(some);
+      ended = count < 0;
+      for (int i = 0; i < count; i++) {
+        ended |= some[i] == '\n';
+      }
+      read.write(some, 0, Math.max(0, count));
+    }
+    return read.toByteArray();
+  }
+
+  private void readLinesOrWhole(InputStream stream) throws IOException {
     Lines lines = new Lines(stream, texts::pause);
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] first = lines.next();
@@ -137,20 +268,35 @@ final class StreamReader {
   }
 
   private Text text(int line, long size, Supplier<JsonDocument> document) {
-    return new Text(
-        size, () -> read(line, document.get()), () -> failed(line, Notices.tooLarge(line)));
+    return text(line, size, document, importers::read);
   }
 
-  private List<Begun> read(int line, JsonDocument document) {
+  private Text text(
+      int line,
+      long size,
+      Supplier<JsonDocument> document,
+      BiConsumer<Source, Consumer<Captured>> reading) {
+    return new Text(
+        size,
+        () -> read(line, document.get(), reading),
+        () -> failed(line, Notices.tooLarge(line)));
+  }
+
+  private List<Begun> read(
+      int line, JsonDocument document, BiConsumer<Source, Consumer<Captured>> reading) {
     Optional<JsonNode> root = document.root();
     if (root.isEmpty()) {
-      Payload payload = Payload.within(document, Pointers.ROOT, line);
-      return List.of(judge.begin(source, Captured.of(line, importers.broken(identity), payload)));
+      return List.of(broken(line, document));
     }
     List<Begun> messages = new ArrayList<>();
     Source read = new Source(document, root.get(), line, identity);
-    importers.read(read, message -> messages.add(judge.begin(source, message)));
+    reading.accept(read, message -> messages.add(judge.begin(source, message)));
     return messages;
+  }
+
+  private Begun broken(int line, JsonDocument document) {
+    Payload payload = Payload.within(document, Pointers.ROOT, line);
+    return judge.begin(source, Captured.of(line, importers.broken(identity), payload));
   }
 
   private Begun failed(int line, Finding finding) {

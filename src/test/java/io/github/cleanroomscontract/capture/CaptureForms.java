@@ -61,6 +61,11 @@ enum CaptureForms {
               payload);
     }
 
+    /** Returns whether it is an error, which breaks the contract in travelling as a success. */
+    boolean isErrorAsSuccess() {
+      return direction == Direction.ERROR && httpStatus() < 400;
+    }
+
     int httpStatus() {
       return status.orElse(
           direction == Direction.RESPONSE
@@ -290,6 +295,11 @@ enum CaptureForms {
       case BOTO3, PLACEBO -> told;
       default -> untold;
     };
+  }
+
+  /** Returns whether nothing but the status tells errors from responses. */
+  boolean tellsKindByStatus() {
+    return tellsStatus && tellsRequest;
   }
 
   /** Returns how many of a hundred messages of a direction it can hold at least. */

@@ -100,6 +100,12 @@ class HostileCapturesTest {
           capture = PackedCapturesTest.zip(entryName(random, name), capture, "b/" + name, capture);
           name = "a.zip";
         }
+        case 2 -> {
+          // Long texts are read in another way.
+          int length = capture.length;
+          capture = Arrays.copyOf(capture, length + (1 << 20));
+          Arrays.fill(capture, length, capture.length, (byte) ' ');
+        }
         default -> {
           // As it is.
         }

@@ -60,6 +60,43 @@ class ScaleIT {
     assertThat(html).exists();
   }
 
+  @Test
+  void norWithASingleTextThatIsAListOfCalls() throws Exception {
+    int entries = 30_000;
+    String entry =
+        """
+        {"request": {"method": "GET", "url": "https://cleanrooms.us-east-1.amazonaws.com/%s",
+          "headers": [{"name": "x", "value": "FILLER"}]}, "response": {"status": 0}}"""
+            .replace("FILLER", "x".repeat(2600));
+    String id = "6a3e2c1e-52b6-4f0a-9d6e-0f4f3f0a1b2c";
+    Path capture = folder.resolve("large.har");
+    try (BufferedWriter out = Files.newBufferedWriter(capture)) {
+      out.write("{\"log\": {\"entries\": [\n");
+      for (int i = 0; i < entries; i++) {
+        out.write(entry.formatted("memberships/" + (i % 100 == 7 ? "M-1" : id)));
+        out.write(i == entries - 1 ? "]}}" : ",\n");
+        if (i == 100) {
+          // One that is too large alone is told, and the others are judged all the same.
+          out.write("{\"request\": \"");
+          for (int j = 0; j < 40_000; j++) {
+            out.write("x".repeat(1000));
+          }
+          out.write("\"},\n");
+        }
+      }
+    }
+    assertThat(Files.size(capture)).isGreaterThan(110_000_000);
+
+    Cli.Result result = Cli.run("", List.of("-Xmx32m"), List.of("validate", capture.toString()));
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isEqualTo(ExitCodes.FAILED);
+    assertThat(result.out())
+        .contains("30,001 messages: 29,700 valid, 300 invalid, 1 could not be checked");
+    assertThat(line(result.out(), "error pattern at")).isEqualTo(300);
+    assertThat(line(result.out(), "large.har:204:1: failed input.unreadable")).isEqualTo(1);
+  }
+
   private static long line(String out, String part) {
     return out.lines().filter(each -> each.contains(part)).count();
   }

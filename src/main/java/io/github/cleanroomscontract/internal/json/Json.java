@@ -1,5 +1,6 @@
 package io.github.cleanroomscontract.internal.json;
 
+import java.io.InputStream;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -37,6 +38,11 @@ public final class Json {
   /** Returns a parser whose locations count UTF-16 units. */
   static JsonParser parser(String text) {
     return FACTORY.createParser(ObjectReadContext.empty(), text);
+  }
+
+  /** Returns a parser of bytes, which need not be closed. */
+  static JsonParser parser(InputStream stream) {
+    return FACTORY.createParser(ObjectReadContext.empty(), stream);
   }
 
   /** Returns a generator of compact JSON that leaves the writer open when closed. */

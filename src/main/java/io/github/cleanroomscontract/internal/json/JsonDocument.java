@@ -24,12 +24,21 @@ public final class JsonDocument {
   private final String text;
   private final JsonNode root;
   private final List<TextProblem> problems;
+
+  /** The column of what holds the text that its first line begins at. */
+  private final int firstColumn;
+
   private volatile int[] lineStarts;
 
   JsonDocument(String text, JsonNode root, List<TextProblem> problems) {
+    this(text, root, problems, 1);
+  }
+
+  private JsonDocument(String text, JsonNode root, List<TextProblem> problems, int firstColumn) {
     this.text = text;
     this.root = root;
     this.problems = List.copyOf(problems);
+    this.firstColumn = firstColumn;
   }
 
   /** Reads a text. */
@@ -61,6 +70,11 @@ public final class JsonDocument {
         List.of(new TextProblem(TextProblem.Kind.ENCODING, Pointers.ROOT, text.length(), detail)));
   }
 
+  /** Returns this text as one that begins at a column of a longer one, which counts from 1. */
+  public JsonDocument from(int column) {
+    return new JsonDocument(text, root, problems, column);
+  }
+
   /** Returns the text as read. */
   public String text() {
     return text;
@@ -83,7 +97,8 @@ public final class JsonDocument {
     int start = lineStarts()[line];
     // Editors do not count a byte order mark.
     boolean marked = line == 0 && bounded > 0 && text.charAt(0) == '\uFEFF';
-    return new TextPosition(line + 1, text.codePointCount(start + (marked ? 1 : 0), bounded) + 1);
+    int column = text.codePointCount(start + (marked ? 1 : 0), bounded);
+    return new TextPosition(line + 1, column + (line == 0 ? firstColumn : 1));
   }
 
   /** Returns the offset at which a line, counted from 1, begins. */

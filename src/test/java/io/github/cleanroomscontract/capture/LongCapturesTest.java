@@ -1,0 +1,175 @@
+package io.github.cleanroomscontract.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A long capture is read element by element, and tells what a short one tells. */
+class LongCapturesTest {
+
+  /** White space after a text makes it long, and changes nothing that it says. */
+  private static final String MUCH = " \n".repeat(1 << 19);
+
+  private static final String QUERY =
+      "{\"eventSource\":\"cleanrooms.amazonaws.com\",\"eventName\":\"GetMembership\","
+          + "\"requestParameters\":{\"membershipIdentifier\":\"%s\"}}";
+  private static final String GOOD = QUERY.formatted("12345678-90ab-cdef-1234-567890abcdef");
+  private static final String BAD = QUERY.formatted("M-1");
+
+  @TempDir Path folder;
+
+  static Stream<Path> lists() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("fixtures/forms"))) {
+      return files
+          .filter(file -> file.toString().matches(".*/(har|cloudtrail)/.*[.](har|json)"))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void itTellsWhatAShortOneTells(Path file) throws IOException {
+    String text = Files.readString(file);
+    Path copy = folder.resolve(file.getFileName());
+    Files.writeString(copy, text + MUCH);
+
+    assertThat(lines(Judging.path(copy))).isEqualTo(lines(Judging.path(file)));
+    assertThat(lines(Judging.text(text + MUCH))).isEqualTo(lines(Judging.text(text)));
+  }
+
+  /** Everything that is told, excerpts included, but for the name of the source. */
+  private static List<String> lines(List<JudgedMessage> messages) {
+    List<String> lines = new ArrayList<>();
+    for (JudgedMessage message : messages) {
+      lines.add(message.line() + " " + Judging.told(List.of(message)));
+      message
+          .report()
+          .findings()
+          .forEach(each -> lines.add(each + " " + each.place().flatMap(place -> place.excerpt())));
+    }
+    return lines;
+  }
+
+  private List<JudgedMessage> file(String text) throws IOException {
+    return Judging.path(Files.writeString(folder.resolve("capture.json"), text));
+  }
+
+  private static String records(String... records) {
+    return "{\"Records\":[\n" + String.join(",\n", records) + "\n]}";
+  }
+
+  @Test
+  void manyRecordsHaveTheirLinesAndAreToldInTheirOrder() {
+    List<String> records = new ArrayList<>(Collections.nCopies(10_000, GOOD));
+    records.set(17, BAD);
+    records.set(9_999, BAD);
+    String text = records(records.toArray(String[]::new));
+    assertThat(text.length()).isGreaterThan(1 << 20);
+
+    List<String> told = Judging.told(Judging.text(text));
+
+    String bad = "invalid GetMembership request[pattern /membershipIdentifier %s]";
+    int column = BAD.indexOf("\"M-1\"") + 1;
+    assertThat(told).hasSize(10_000);
+    assertThat(told.get(0)).isEqualTo("valid GetMembership request[]");
+    assertThat(told.get(17)).isEqualTo(bad.formatted("19:" + column));
+    assertThat(told.get(9_999)).isEqualTo(bad.formatted("10001:" + column));
+    assertThat(told.stream().distinct()).hasSize(3);
+
+    String line = text.replace("\n", "");
+    assertThat(Judging.told(Judging.text(line)).get(9_999))
+        .isEqualTo(bad.formatted("1:" + (line.lastIndexOf("\"M-1\"") + 1)));
+  }
+
+  @Test
+  void inOneLineTheColumnsCount() throws IOException {
+    String text = "{\"é\":1,\"Records\":[" + GOOD + "," + BAD + "]}";
+    String at = "1:" + (text.indexOf("\"M-1\"") + 1);
+    assertThat(Judging.told(file(text + MUCH)))
+        .containsExactly(
+            "valid GetMembership request[]",
+            "invalid GetMembership request[pattern /membershipIdentifier " + at + "]");
+  }
+
+  /** Up to where it can be read it is judged; what is wrong is a message of its own. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"Records\":[GOOD, | json.truncated 1:",
+        "{\"Records\":[GOOD, {\"eventSource\": x | json.syntax 1:",
+        "{\"Records\":[GOOD GOOD]} | json.syntax 1:",
+        "{\"Records\":[GOOD]} {} | input.format 1:",
+        "{\"Records\":[GOOD],\"Records\":[]} | input.format 1:",
+        "{\"Records\":[GOOD, {\"a\":1,\"a\":2}]} | input.format 1:",
+        "{\"Records\":[GOOD, 1]} | input.format 1:1",
+        "{\"Records\":[GOOD],\"log\":{\"entries\":[]}} | input.format 1:1",
+      })
+  void whatIsWrongWithItIsToldAfterWhatCouldBeRead(String text, String rule) throws IOException {
+    List<String> told = Judging.told(file(text.replace("GOOD", GOOD) + MUCH));
+    assertThat(told.get(0)).isEqualTo("valid GetMembership request[]");
+    assertThat(told.get(told.size() - 1)).startsWith("failed[" + rule);
+  }
+
+  @Test
+  void aListWithoutElementsSaysSo() throws IOException {
+    assertThat(Judging.told(file("{\"Records\":[ ]}" + MUCH)))
+        .containsExactly("failed[input.format 1:1]")
+        .isEqualTo(Judging.told(Judging.text("{\"Records\":[ ]}")));
+  }
+
+  @Test
+  void aNamedFormIsKeptTo() {
+    CaptureOptions har = CaptureOptions.none().from(CaptureFormat.HAR);
+    String text = records(GOOD) + MUCH;
+    assertThat(Judging.told(Judging.text(text, har))).containsExactly("failed[input.format 1:1]");
+    assertThat(
+            Judging.told(Judging.text(text, CaptureOptions.none().from(CaptureFormat.CLOUDTRAIL))))
+        .containsExactly("valid GetMembership request[]");
+  }
+
+  @Test
+  void longTextsWithoutAListAreWhatTheyWere() throws IOException {
+    String payload = "{\"membershipIdentifier\":\"12345678-90ab-cdef-1234-567890abcdef\"}";
+    Path file = folder.resolve("GetMembership.request.json");
+    Files.writeString(file, payload + MUCH);
+    assertThat(Judging.told(Judging.path(file))).containsExactly("valid GetMembership request[]");
+
+    String envelope =
+        "{\"operation\":\"GetMembership\",\"direction\":\"request\",\"payload\":%s,\"filler\":\"%s\"}"
+            .formatted(payload, "x".repeat(1 << 20));
+    assertThat(Judging.told(Judging.text(envelope + "\n" + envelope + "\n")))
+        .containsExactly("valid GetMembership request[]", "valid GetMembership request[]");
+  }
+
+  @Test
+  void packedOnesAreReadTheSameWay() throws IOException {
+    byte[] text = (records(GOOD, BAD) + MUCH).getBytes(StandardCharsets.UTF_8);
+    List<JudgedMessage> messages = new ArrayList<>();
+    Path file = folder.resolve("log.json.gz");
+    Files.write(file, PackedCapturesTest.gzip(text));
+    messages.addAll(Judging.path(file));
+    Path archive = folder.resolve("a.zip");
+    Files.write(archive, PackedCapturesTest.zip("a.json", text, "b.json", text));
+    messages.addAll(Judging.path(archive));
+
+    assertThat(Judging.told(messages))
+        .hasSize(6)
+        .filteredOn(each -> each.startsWith("v"))
+        .hasSize(3);
+  }
+}
