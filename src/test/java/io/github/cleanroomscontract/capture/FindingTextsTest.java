@@ -55,7 +55,7 @@ class FindingTextsTest {
         cases,
         "\u00ff",
         cancel,
-        "error json.encoding at the top: the bytes are not UTF-8: byte 0xFF at offset 0"
+        "error json.encoding at the top: the bytes are not UTF-8: byte 0xFF"
             + " (save the file as UTF-8)");
     add(
         cases,

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -62,8 +63,7 @@ public final class JsonDocument {
     }
     // Decoded again leniently, so that a snippet can show the place.
     String shown = new String(bytes, StandardCharsets.UTF_8);
-    String detail =
-        String.format("byte 0x%02X at offset %d", bytes[input.position()] & 0xFF, input.position());
+    String detail = String.format(Locale.ROOT, "byte 0x%02X", bytes[input.position()] & 0xFF);
     return new JsonDocument(
         shown,
         null,
