@@ -58,7 +58,7 @@ final class ArchiveReader {
       if (leadsOut(name)) {
         visitor.refused(name, "its path leads out of the archive");
       } else if (!entry.isDirectory() && CaptureFiles.isCapture(name)) {
-        visitor.entry(name, new Unclosed(content));
+        visitor.entry(name, new Packed.Unclosed(content));
       }
       // What nobody has read counts, too.
       content.transferTo(OutputStream.nullOutputStream());
@@ -85,19 +85,6 @@ final class ArchiveReader {
         || name.startsWith("\\")
         || name.matches("[A-Za-z]:.*")
         || name.indexOf('\0') >= 0;
-  }
-
-  /** The archive goes on after one of its entries. */
-  private static final class Unclosed extends FilterInputStream {
-
-    Unclosed(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {
-      // The archive's stream is its reader's to close.
-    }
   }
 
   /** Remembers the end of what was read. */

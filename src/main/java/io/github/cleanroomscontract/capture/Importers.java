@@ -76,6 +76,12 @@ final class Importers {
     tellProblems(importer, source, messages);
   }
 
+  /** Says that something follows a list. */
+  static Captured trailing(Identity identity, TextPosition position) {
+    return broken(
+        identity, position, new TextProblem(TextProblem.Kind.TRAILING_TEXT, Pointers.ROOT, 0, ""));
+  }
+
   private static void tellProblems(Importer importer, Source source, Consumer<Captured> messages) {
     for (TextProblem problem : source.document().problems()) {
       boolean told = importer.format().isOnlyPayload() || importer.isPayload(problem.pointer());
@@ -119,7 +125,7 @@ final class Importers {
    * Says what else is to be said of a list whose elements were read one by one.
    *
    * @param source the text around the elements
-   * @param positions says where an offset of that text is
+   * @param positions says where in the capture an offset of that text is
    * @param empty whether there were no elements
    */
   void readSurroundings(
@@ -128,7 +134,10 @@ final class Importers {
       IntFunction<TextPosition> positions,
       boolean empty,
       Consumer<Captured> messages) {
-    List<Importer> meant = others.stream().filter(each -> each.isMeant(source)).toList();
+    List<Importer> meant =
+        Stream.concat(Stream.of(envelopes), others.stream())
+            .filter(each -> each.isMeant(source))
+            .toList();
     if (named.isEmpty() && meant.size() > 1) {
       messages.accept(ambiguous(source, meant));
     } else if (empty) {

@@ -55,6 +55,19 @@ final class Packed {
     return new Guarded(new GZIPInputStream(packed, 1 << 16), packed, limits);
   }
 
+  /** A stream that goes on, or is somebody else's to close. */
+  static final class Unclosed extends FilterInputStream {
+
+    Unclosed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // Whoever opened the stream closes it.
+    }
+  }
+
   /** A stream that knows how much was read of it. */
   static final class Counted extends FilterInputStream {
 

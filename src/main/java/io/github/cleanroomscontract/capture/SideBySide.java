@@ -28,6 +28,9 @@ final class SideBySide {
 
   private static final int BATCH_TEXTS = 256;
 
+  /** So much memory the smallest text takes, since it becomes a message with a report. */
+  private static final int LEAST_BYTES = 1 << 10;
+
   /** So many batches for each thread keep all busy; more would only grow old in memory. */
   private static final int BATCHES_PER_THREAD = 8;
 
@@ -123,7 +126,7 @@ final class SideBySide {
     @Override
     public void add(Text text) {
       texts.add(text);
-      bytes += text.size();
+      bytes += Math.max(LEAST_BYTES, text.size());
       if (bytes >= BATCH_BYTES || texts.size() >= BATCH_TEXTS) {
         pause();
       }

@@ -1,27 +1,18 @@
 package io.github.cleanroomscontract.capture;
 
-import io.github.cleanroomscontract.finding.Finding;
-import io.github.cleanroomscontract.finding.Place;
 import io.github.cleanroomscontract.finding.Rules;
 import io.github.cleanroomscontract.internal.json.ElementReader;
 import io.github.cleanroomscontract.internal.json.JsonDocument;
-import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.json.TextPosition;
-import io.github.cleanroomscontract.validation.Payload;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads what one stream holds: one JSON text, or one a line. What cannot be read is a message that
@@ -29,10 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class StreamReader {
 
-  /**
-   * So many bytes are a long text. Shorter ones are read at once, which takes half the time, and
-   * tells of a text that is no capture of its form as a whole.
-   */
+  /** So many bytes are a long text; most shorter ones are no lists, and would be read twice. */
   private static final int LONG = 1 << 20;
 
   /** A way to read a stream. */
@@ -41,12 +29,15 @@ final class StreamReader {
     void read(InputStream stream) throws IOException;
   }
 
-  private final String source;
-  private final Identity identity;
-  private final CaptureOptions options;
-  private final Importers importers;
-  private final MessageJudge judge;
+  /** A way to read what follows a text. */
+  private interface After {
+
+    void read(ElementReader.Following following, InputStream rest) throws IOException;
+  }
+
+  private final StreamTexts made;
   private final Texts texts;
+  private final ListReader lists;
 
   /**
    * Creates a reader.
@@ -58,116 +49,89 @@ final class StreamReader {
    */
   StreamReader(
       String source, Identity identity, CaptureOptions options, MessageJudge judge, Texts texts) {
-    this.source = source;
-    this.identity = identity;
-    this.options = options;
-    this.importers = new Importers(options);
-    this.judge = judge;
+    Importers importers = new Importers(options);
+    this.made = new StreamTexts(source, identity, options, importers, judge);
     this.texts = texts;
+    this.lists = new ListReader(importers, made, texts);
   }
 
   /** Reads one JSON text. */
   void readWhole(InputStream stream) throws IOException {
-    readLong(stream, this::readAtOnce);
+    readLong(stream, this::readAtOnce, this::readNothing);
   }
 
   private void readAtOnce(InputStream stream) throws IOException {
     byte[] whole = stream.readAllBytes();
-    texts.add(text(1, whole.length, () -> JsonDocument.parse(whole)));
+    texts.add(made.text(1, whole.length, () -> JsonDocument.parse(whole)));
   }
 
-  /** Reads element by element what is long and has a list, and anything else in another way. */
-  private void readLong(InputStream stream, Reading otherwise) throws IOException {
+  /** After a text nothing should follow; what is wrong with the stream shows at its end. */
+  private void readNothing(ElementReader.Following following, InputStream rest) throws IOException {
+    InputStream stream = new BufferedInputStream(rest);
+    if (following.sound()) {
+      int line = following.start().line();
+      int column = following.start().column();
+      int next = stream.read();
+      while (next == ' ' || next == '\t' || next == '\r' || next == '\n') {
+        line += next == '\n' ? 1 : 0;
+        column = next == '\n' ? 1 : Math.min(column, Integer.MAX_VALUE - 1) + 1;
+        next = stream.read();
+      }
+      if (next >= 0) {
+        texts.add(made.trailing(new TextPosition(line, column)));
+      }
+    }
+    stream.transferTo(OutputStream.nullOutputStream());
+  }
+
+  /**
+   * Reads element by element what is long and has a list, and anything else in another way.
+   *
+   * @param otherwise reads it from its beginning
+   * @param after reads what follows
+   */
+  private void readLong(InputStream stream, Reading otherwise, After after) throws IOException {
     try {
       byte[] beginning = stream.readNBytes(LONG);
-      if (beginning.length < LONG) {
-        otherwise.read(new ByteArrayInputStream(beginning));
-      } else {
-        readLong(beginning, stream, otherwise);
-      }
-    } catch (OutOfMemoryError e) {
-      texts.add(failed(1, Notices.tooLarge(1)));
-    }
-  }
-
-  private void readLong(byte[] beginning, InputStream stream, Reading otherwise)
-      throws IOException {
-    Map<String, ListImporter> lists = importers.lists();
-    InputStream all = after(beginning, stream);
-    try (ElementReader elements = new ElementReader(all)) {
-      Optional<String> list = elements.find(lists.keySet());
-      if (list.isPresent()) {
-        readElements(lists.get(list.get()), elements);
+      InputStream all = after(beginning, stream);
+      if (beginning.length < LONG || !lists.isPossible() || !ElementReader.isReadable(beginning)) {
+        otherwise.read(all);
         return;
       }
-      Optional<byte[]> read = elements.rest();
-      if (read.isPresent()) {
-        otherwise.read(after(read.get(), all));
-      } else {
-        texts.add(failed(1, Notices.tooLarge(1)));
+      try (ElementReader elements = new ElementReader(all)) {
+        boolean list = lists.read(elements);
+        Optional<byte[]> whole = list ? Optional.empty() : elements.whole();
+        if (whole.isPresent()) {
+          otherwise.read(after(whole.get(), all));
+          return;
+        }
+        if (!list) {
+          texts.add(made.tooLarge(1));
+        }
+        ElementReader.Following following = elements.following();
+        after.read(following, after(following.bytes(), all));
       }
+    } catch (OutOfMemoryError e) {
+      texts.add(made.tooLarge(1));
     }
   }
 
+  /** Returns a stream that begins with some bytes, and goes on with another that stays open. */
   private static InputStream after(byte[] beginning, InputStream stream) {
-    return new SequenceInputStream(new ByteArrayInputStream(beginning), stream);
-  }
-
-  private void readElements(ListImporter importer, ElementReader elements) throws IOException {
-    int count = 0;
-    ElementReader.Element element = elements.next();
-    while (element != null) {
-      int line = element.start().line();
-      int column = element.start().column();
-      String pointer = Pointers.append(importer.list(), count);
-      if (element.text().isPresent()) {
-        byte[] bytes = element.text().get();
-        texts.add(
-            text(
-                line,
-                bytes.length,
-                () -> JsonDocument.parse(bytes).from(column),
-                (read, messages) -> Importers.readElement(importer, read, pointer, messages)));
-      } else {
-        texts.add(failed(line, Notices.tooLarge(line)));
-      }
-      count++;
-      element = elements.next();
-    }
-    Optional<ElementReader.Surroundings> around = elements.surroundings();
-    if (around.isPresent()) {
-      readSurroundings(importer, around.get(), count == 0);
-    } else {
-      texts.add(failed(1, Notices.tooLarge(1)));
-    }
-  }
-
-  private void readSurroundings(
-      ListImporter importer, ElementReader.Surroundings around, boolean empty) {
-    JsonDocument document = around.document();
-    if (document.root().isPresent()) {
-      Source read = new Source(document, document.root().get(), 1, identity);
-      importers.readSurroundings(
-          importer,
-          read,
-          around::position,
-          empty,
-          message -> texts.add(judge.begin(source, message)));
-    } else {
-      TextPosition position = around.position(document.problems().get(0).offset());
-      Finding finding = broken(1, document).end().report().findings().get(0);
-      Place place = new Place(position.line(), position.column(), Optional.empty());
-      texts.add(failed(position.line(), finding.withPlace(Optional.of(place))));
-    }
+    return new SequenceInputStream(
+        new ByteArrayInputStream(beginning), new Packed.Unclosed(stream));
   }
 
   /** Reads a text a line. */
   void readLines(InputStream stream) throws IOException {
-    readLines(new Lines(stream, texts::pause));
+    if (readLines(new Lines(stream, texts::pause), 1) == 0) {
+      texts.add(made.failed(1, Notices.at(Rules.JSON_EMPTY, "", 1, 1)));
+    }
   }
 
-  private void readLines(Lines lines) throws IOException {
-    int number = 0;
+  /** Returns how many lines held a text. */
+  private int readLines(Lines lines, int first) throws IOException {
+    int number = first - 1;
     int messages = 0;
     boolean more = true;
     while (more) {
@@ -177,17 +141,15 @@ final class StreamReader {
         more = line != null;
         if (more && !isBlank(line)) {
           messages++;
-          texts.add(text(number, line.length, () -> JsonDocument.parse(line)));
+          texts.add(made.text(number, line.length, () -> JsonDocument.parse(line)));
         }
       } catch (OutOfMemoryError e) {
         messages++;
-        texts.add(failed(number, Notices.tooLarge(number)));
+        texts.add(made.tooLarge(number));
         lines.skip();
       }
     }
-    if (messages == 0) {
-      texts.add(failed(1, Notices.at(Rules.JSON_EMPTY, "", 1, 1)));
-    }
+    return messages;
   }
 
   /** Reads what has no name to tell the two apart. Lines are handed on as they come. */
@@ -198,7 +160,7 @@ final class StreamReader {
     if (isObject(read.lines().findFirst().orElse(""))) {
       readLinesOrWhole(all);
     } else {
-      readLong(all, this::readLinesOrWhole);
+      readLong(all, this::readLinesOrWhole, this::readLinesAfter);
     }
   }
 
@@ -224,7 +186,7 @@ final class StreamReader {
     byte[] first = lines.next();
     if (first != null && isObject(new String(first, StandardCharsets.UTF_8))) {
       lines.unread(first);
-      readLines(lines);
+      readLines(lines, 1);
       return;
     }
     if (first != null) {
@@ -238,7 +200,34 @@ final class StreamReader {
     if (!single && hasObjectInALine(whole)) {
       readLines(new ByteArrayInputStream(all));
     } else {
-      texts.add(text(1, all.length, () -> whole));
+      texts.add(made.text(1, all.length, () -> whole));
+    }
+  }
+
+  /** A list may have been a line of many, or stand among them. */
+  private void readLinesAfter(ElementReader.Following following, InputStream rest)
+      throws IOException {
+    Lines lines = new Lines(rest, texts::pause);
+    int number = following.start().line();
+    if (following.cut()) {
+      lines.skip();
+      number++;
+    }
+    boolean told = !following.sound();
+    int column = following.start().column();
+    byte[] line = lines.next();
+    while (line != null && !isObject(new String(line, StandardCharsets.UTF_8))) {
+      if (!told && !isBlank(line)) {
+        texts.add(made.trailing(new TextPosition(number, column + blanks(line))));
+        told = true;
+      }
+      number++;
+      column = 1;
+      line = lines.next();
+    }
+    if (line != null) {
+      lines.unread(line);
+      readLines(lines, number);
     }
   }
 
@@ -259,47 +248,16 @@ final class StreamReader {
 
   /** Returns whether nothing but JSON's white space is in a line. */
   private static boolean isBlank(byte[] line) {
-    for (byte each : line) {
-      if (each != ' ' && each != '\t' && each != '\r') {
-        return false;
-      }
+    return blanks(line) == line.length;
+  }
+
+  /** Returns with how much of JSON's white space a line begins. */
+  private static int blanks(byte[] line) {
+    int count = 0;
+    while (count < line.length
+        && (line[count] == ' ' || line[count] == '\t' || line[count] == '\r')) {
+      count++;
     }
-    return true;
-  }
-
-  private Text text(int line, long size, Supplier<JsonDocument> document) {
-    return text(line, size, document, importers::read);
-  }
-
-  private Text text(
-      int line,
-      long size,
-      Supplier<JsonDocument> document,
-      BiConsumer<Source, Consumer<Captured>> reading) {
-    return new Text(
-        size,
-        () -> read(line, document.get(), reading),
-        () -> failed(line, Notices.tooLarge(line)));
-  }
-
-  private List<Begun> read(
-      int line, JsonDocument document, BiConsumer<Source, Consumer<Captured>> reading) {
-    Optional<JsonNode> root = document.root();
-    if (root.isEmpty()) {
-      return List.of(broken(line, document));
-    }
-    List<Begun> messages = new ArrayList<>();
-    Source read = new Source(document, root.get(), line, identity);
-    reading.accept(read, message -> messages.add(judge.begin(source, message)));
-    return messages;
-  }
-
-  private Begun broken(int line, JsonDocument document) {
-    Payload payload = Payload.within(document, Pointers.ROOT, line);
-    return judge.begin(source, Captured.of(line, importers.broken(identity), payload));
-  }
-
-  private Begun failed(int line, Finding finding) {
-    return CaptureReader.failed(source, line, options, finding);
+    return count;
   }
 }

@@ -2,6 +2,8 @@ package io.github.cleanroomscontract.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanroomscontract.validation.ContractValidator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A long capture is read element by element, and tells what a short one tells. */
 class LongCapturesTest {
@@ -118,6 +122,7 @@ class LongCapturesTest {
         "{\"Records\":[GOOD, {\"a\":1,\"a\":2}]} | input.format 1:",
         "{\"Records\":[GOOD, 1]} | input.format 1:1",
         "{\"Records\":[GOOD],\"log\":{\"entries\":[]}} | input.format 1:1",
+        "{\"Records\":[GOOD],\"operation\":\"GetMembership\",\"payload\":{}} | input.format 1:1",
       })
   void whatIsWrongWithItIsToldAfterWhatCouldBeRead(String text, String rule) throws IOException {
     List<String> told = Judging.told(file(text.replace("GOOD", GOOD) + MUCH));
@@ -156,6 +161,110 @@ class LongCapturesTest {
         .containsExactly("valid GetMembership request[]", "valid GetMembership request[]");
   }
 
+  /** Everything that is wrong is told, at its place, as of a short text. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFF{\"Records\":[GOOD,\n x BAD]}",
+        "{\"a\":1,\"a\":2,\"Records\":[GOOD,\n BAD,\n x",
+        "{\"a\":1e999,\"Records\":[\n",
+        "{\"Records\":[GOOD\n],\"a\":1e999,\"a\":{]}}",
+      })
+  void whatMakesItNoJsonIsToldWithAllElse(String pattern) throws IOException {
+    String text = pattern.replace("GOOD", GOOD).replace("BAD", BAD);
+    List<String> told = Judging.told(file(text + MUCH));
+    List<String> whole = Judging.told(file(text));
+    assertThat(whole).hasSize(1);
+    assertThat(told.get(told.size() - 1)).isEqualTo(whole.get(0));
+  }
+
+  /** What the name says that it is, it is, though it cannot be read. */
+  @Test
+  void theNameOfABrokenOneCounts() throws IOException {
+    Path file = folder.resolve("GetMembership.request.json");
+    Files.writeString(file, "{\"Records\":[x" + MUCH);
+    assertThat(Judging.told(Judging.path(file)))
+        .containsExactly("invalid GetMembership request[json.syntax 1:13]");
+  }
+
+  /** Lists in lines, and lines after lists, are lines; only their number makes the text long. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LINES",
+        "\n\nLINES",
+        "{\"Records\":[GOOD\nLINES",
+        "{\"Records\":[GOOD,\n{x\nLINES",
+        "{\"Records\":[GOOD x\nLINES",
+        "x\nLINES",
+        "[1]\nLINES",
+        "{\"Records\":[LONG]}\nLINES",
+        "{\"Records\":[LONG x\nLINES",
+        "{\"payload\":\"LONG\"\nLINES",
+      })
+  void linesOnTheStandardInputStayLines(String pattern) {
+    List<String> lines =
+        new ArrayList<>(Collections.nCopies(9_000, records(GOOD).replace("\n", "")));
+    lines.add(records(BAD).replace("\n", ""));
+    String before =
+        pattern
+            .replace("LINES", "")
+            .replace("GOOD", GOOD)
+            .replace("LONG", pattern.contains("\"LONG") ? "x".repeat(1 << 20) : long1());
+    List<String> told = Judging.told(Judging.text(before + String.join("\n", lines) + "\n"));
+
+    assertThat(told.subList(told.size() - 9_001, told.size() - 1))
+        .containsOnly("valid GetMembership request[]");
+    int number = 9_001 + (int) before.chars().filter(c -> c == '\n').count();
+    assertThat(told.get(told.size() - 1))
+        .startsWith("invalid GetMembership request[pattern /membershipIdentifier " + number + ":");
+    boolean broken = pattern.matches("(?s).*[x\"DG]\nLINES|\\[1.*");
+    assertThat(told.stream().anyMatch(each -> each.startsWith("failed"))).isEqualTo(broken);
+  }
+
+  private static String long1() {
+    return String.join(",", Collections.nCopies(9_000, GOOD));
+  }
+
+  @Test
+  void bytesOfAnotherEncodingAreTold() throws IOException {
+    for (int[] beginning : new int[][] {{0xfe, 0xff, 0, 0}, {0, 0, 0x7b, 0}, {0, 0, 0xfe, 0xff}}) {
+      byte[] bytes = MUCH.getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < beginning.length; i++) {
+        bytes[i] = (byte) beginning[i];
+      }
+      Path file = Files.write(folder.resolve("capture.json"), bytes);
+      assertThat(Judging.told(Judging.path(file)).toString())
+          .containsPattern("^.failed.json.(encoding|syntax) 1:[13]..$");
+    }
+  }
+
+  @Test
+  void theStreamStaysOpen() {
+    boolean[] closed = {false};
+    byte[] text = (records(GOOD) + MUCH).getBytes(StandardCharsets.UTF_8);
+    List<JudgedMessage> messages = new ArrayList<>();
+    new CaptureJudge(ContractValidator.create(), CaptureOptions.none(), messages::add)
+        .judge(
+            new ByteArrayInputStream(text) {
+              @Override
+              public void close() {
+                closed[0] = true;
+              }
+            });
+    assertThat(messages).hasSize(1);
+    assertThat(closed[0]).isFalse();
+  }
+
+  @Test
+  @Timeout(20)
+  void longNamesAndManyListsTakeNoLongerThanTheirLength() throws IOException {
+    String name = "x".repeat(1 << 20);
+    String lists = "[],".repeat(20_000);
+    assertThat(Judging.told(file("{\"" + name + "\":[" + lists + "0]}")))
+        .containsExactly("failed[input.unidentified 1:1]");
+  }
+
   @Test
   void packedOnesAreReadTheSameWay() throws IOException {
     byte[] text = (records(GOOD, BAD) + MUCH).getBytes(StandardCharsets.UTF_8);
@@ -167,9 +276,12 @@ class LongCapturesTest {
     Files.write(archive, PackedCapturesTest.zip("a.json", text, "b.json", text));
     messages.addAll(Judging.path(archive));
 
+    List<String> once =
+        List.of(
+            "valid GetMembership request[]",
+            "invalid GetMembership request[pattern /membershipIdentifier 3:%d]"
+                .formatted(BAD.indexOf("\"M-1\"") + 1));
     assertThat(Judging.told(messages))
-        .hasSize(6)
-        .filteredOn(each -> each.startsWith("v"))
-        .hasSize(3);
+        .containsExactlyElementsOf(Stream.of(once, once, once).flatMap(List::stream).toList());
   }
 }

@@ -97,6 +97,41 @@ class ScaleIT {
     assertThat(line(result.out(), "large.har:204:1: failed input.unreadable")).isEqualTo(1);
   }
 
+  @Test
+  void whatIsTooLongForTheMemoryIsToldAndTheRestIsRead() throws Exception {
+    String huge = "{\"filler\":\"" + "x".repeat(9_000_000) + "\"";
+    List<String> little = List.of("-Xmx64m");
+
+    Cli.Result before =
+        Cli.run(huge + ",\"Records\":[\n{},\n{}]}", little, List.of("validate", "-"));
+    assertThat(before.out()).contains("<stdin>:1:1: failed input.unreadable");
+    assertThat(before.out()).contains("1 message: 0 valid, 0 invalid, 1 could not be checked");
+
+    Cli.Result lines =
+        Cli.run(huge + "}\n" + VALID + "\n" + INVALID + "\n", little, List.of("validate", "-"));
+    assertThat(lines.out()).contains("<stdin>:3:").contains("3 messages: 1 valid, 1 invalid");
+  }
+
+  @Test
+  void manySmallThingsTakeNoMoreMemoryThanFewLargeOnes() throws Exception {
+    Path capture = folder.resolve("small.json");
+    Files.writeString(capture, "{\"Records\":[" + "1, ".repeat(360_000) + "1]}");
+    Path out = folder.resolve("out.txt");
+
+    Cli.Result result =
+        Cli.run(
+            "",
+            List.of("-Xmx32m"),
+            List.of(
+                "validate", "--report", "text=" + out, "--format", "github", capture.toString()));
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isEqualTo(ExitCodes.FAILED);
+    try (Stream<String> lines = Files.lines(out)) {
+      assertThat(lines.filter(each -> each.contains("360,001 could not be checked"))).hasSize(1);
+    }
+  }
+
   private static long line(String out, String part) {
     return out.lines().filter(each -> each.contains(part)).count();
   }

@@ -5,11 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -26,21 +29,54 @@ public final class ElementReader implements Closeable {
    */
   public record Element(Optional<byte[]> text, TextPosition start) {}
 
+  /**
+   * What comes after a text, and was read with it.
+   *
+   * @param bytes the bytes; the stream has more of them
+   * @param start where they begin
+   * @param sound whether the text before is JSON; if not, they begin with the line that it ends in,
+   *     or with the next
+   * @param cut whether they begin in the midst of a line that is not to be read
+   */
+  public record Following(byte[] bytes, TextPosition start, boolean sound, boolean cut) {}
+
   private static final int MORE = 1 << 12;
 
   private final KeptBytes bytes;
   private final JsonParser parser;
+
+  /** Whether what comes before the list is too long for the memory. */
+  private boolean lost;
+
   private byte[] before;
 
   /** What stands for the elements between what is around them. */
   private String instead = "";
 
-  private boolean ended;
+  /** Where the last element ends, or the one begins that cannot be read. */
+  private TextPosition end;
 
-  /** Creates a reader of a stream, which stays open. */
+  private Optional<byte[]> after = Optional.empty();
+  private Following following;
+
+  /** Creates a reader of a stream, which stays open, and {@linkplain #isReadable is readable}. */
   public ElementReader(InputStream stream) {
     this.bytes = new KeptBytes(stream);
     this.parser = Json.parser(bytes);
+  }
+
+  /**
+   * Returns whether a stream may be read, of which that is the beginning: the parser takes for
+   * UTF-16 or UTF-32 what looks so, and for others it is bytes that are wrong.
+   */
+  public static boolean isReadable(byte[] beginning) {
+    boolean marked =
+        beginning.length > 1 && (beginning[0] & 0xfe) == 0xfe && (beginning[1] & 0xfe) == 0xfe;
+    boolean wide = false;
+    for (int i = 0; i < Math.min(4, beginning.length); i++) {
+      wide |= beginning[i] == 0;
+    }
+    return !marked && !wide;
   }
 
   /**
@@ -48,29 +84,60 @@ public final class ElementReader implements Closeable {
    *
    * @param pointers where it may be
    * @return where it is; empty if there is none, or the text ends before in something else than
-   *     JSON: then nothing is lost of it, and {@link #rest} is the text from its beginning
+   *     JSON: then {@link #whole} is the text from its beginning
    * @throws IOException if the stream cannot be read
    */
   public Optional<String> find(Set<String> pointers) throws IOException {
     try {
       JsonToken token = parser.nextToken();
       while (token != null) {
-        if (token == JsonToken.START_ARRAY) {
-          String pointer = parser.streamReadContext().pathAsPointer().toString();
-          long start = parser.currentTokenLocation().getByteOffset();
-          // Where it is not UTF-8, nobody knows the offset.
-          if (pointers.contains(pointer) && start >= 0) {
-            before = bytes.take(start + 1).orElse(null);
-            return before == null ? Optional.empty() : Optional.of(pointer);
+        Optional<String> found =
+            token == JsonToken.START_ARRAY
+                ? pointers.stream().filter(this::isAt).findFirst()
+                : Optional.empty();
+        if (found.isPresent()) {
+          Optional<byte[]> read = bytes.take(parser.currentTokenLocation().getByteOffset() + 1);
+          if (read.isPresent() && !lost) {
+            before = read.get();
+            return found;
           }
+          lost = true;
         }
-        boolean whole = parser.streamReadContext().inRoot();
-        token = whole ? null : parser.nextToken();
+        token = parser.streamReadContext().inRoot() ? null : parser.nextToken();
+      }
+      lost |= bytes.isDropped();
+      if (lost) {
+        take(parser.currentLocation().getByteOffset());
       }
     } catch (JacksonException e) {
       rethrowIfUnreadable(e);
+      lost |= bytes.isDropped();
+      if (lost) {
+        giveUp(e);
+      }
     }
     return Optional.empty();
+  }
+
+  /** Returns whether the list that begins here has a pointer; names may be long, and many. */
+  private boolean isAt(String pointer) {
+    List<String> segments = Pointers.segments(pointer);
+    TokenStreamContext holder = parser.streamReadContext().getParent();
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      if (!holder.inObject() || !segments.get(i).equals(holder.currentName())) {
+        return false;
+      }
+      holder = holder.getParent();
+    }
+    return holder.inRoot();
+  }
+
+  /**
+   * Returns what was read where no list was found; empty if that is too long for the memory. The
+   * stream has more.
+   */
+  public Optional<byte[]> whole() {
+    return lost ? Optional.empty() : bytes.all();
   }
 
   /**
@@ -80,7 +147,7 @@ public final class ElementReader implements Closeable {
    * @throws IOException if the stream cannot be read
    */
   public Element next() throws IOException {
-    if (ended) {
+    if (following != null) {
       return null;
     }
     try {
@@ -93,34 +160,68 @@ public final class ElementReader implements Closeable {
         instead = "0";
         return new Element(bytes.take(parser.currentLocation().getByteOffset()), start);
       }
-      readToTheEnd();
+      while (!parser.streamReadContext().inRoot()) {
+        parser.nextToken();
+      }
+      take(parser.currentLocation().getByteOffset());
     } catch (JacksonException e) {
       rethrowIfUnreadable(e);
-      // Whether it is wrong or cut off shows in what follows.
-      bytes.readNBytes(MORE);
+      giveUp(e);
     }
-    ended = true;
     return null;
   }
 
-  private void readToTheEnd() {
-    boolean whole = false;
-    while (parser.nextToken() != null && !whole) {
-      // What follows a whole text is no part of it: its beginning is enough.
-      whole = parser.streamReadContext().inRoot();
+  /** Ends with a text that is one up to an offset. */
+  private void take(long offset) {
+    end = bytes.position();
+    after = bytes.take(offset);
+    TextPosition start = bytes.position();
+    following = new Following(bytes.all().orElseThrow(), start, true, false);
+  }
+
+  /** Ends with a text that is none. Lines may follow of which each is one. */
+  private void giveUp(JacksonException e) throws IOException {
+    // Whether it is wrong or cut off shows in what follows.
+    bytes.readNBytes(MORE);
+    end = bytes.position();
+    int wrong = (int) Math.max(0, e.getLocation().getByteOffset() - bytes.offset());
+    boolean dropped = bytes.isDropped();
+    bytes.goOn();
+    byte[] read = bytes.all().orElseThrow();
+    int known = lineStart(read, Math.min(wrong, read.length));
+    int from = known < 0 ? read.length : known;
+    int lines = 0;
+    for (int i = 0; i < from; i++) {
+      lines += read[i] == '\n' ? 1 : 0;
     }
+    following =
+        new Following(
+            Arrays.copyOfRange(read, from, read.length),
+            new TextPosition(end.line() + lines, 1),
+            false,
+            known < 0);
+    after = dropped ? Optional.empty() : Optional.of(bytes.cutCharacter(read));
+  }
+
+  /** Returns where the line begins that an offset is in, or else the next one; -1 for neither. */
+  private static int lineStart(byte[] read, int offset) {
+    for (int i = offset; i > 0; i--) {
+      if (read[i - 1] == '\n') {
+        return i;
+      }
+    }
+    for (int i = offset; i < read.length; i++) {
+      if (read[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return -1;
   }
 
   private static void rethrowIfUnreadable(JacksonException e) throws IOException {
     if (e instanceof JacksonIOException unreadable) {
       throw unreadable.getCause();
     }
-    // What is wrong with the text shows when it is read as a whole.
-  }
-
-  /** Returns what was read and not handed out; empty if that is too long for the memory. */
-  public Optional<byte[]> rest() {
-    return bytes.all();
   }
 
   /**
@@ -128,8 +229,12 @@ public final class ElementReader implements Closeable {
    * the memory. It has what is wrong with the text, unless that is within an element.
    */
   public Optional<Surroundings> surroundings() {
-    TextPosition end = bytes.position();
-    return rest().map(after -> new Surroundings(before, instead, bytes.cutCharacter(after), end));
+    return after.map(read -> new Surroundings(before, instead, read, end));
+  }
+
+  /** Returns what follows, once all elements were handed out, or {@link #whole} was empty. */
+  public Following following() {
+    return following;
   }
 
   @Override
@@ -141,18 +246,17 @@ public final class ElementReader implements Closeable {
   public static final class Surroundings {
 
     private final JsonDocument document;
-    private final int cut;
-    private final JsonDocument after;
+    private final TextPosition cut;
     private final TextPosition end;
 
     private Surroundings(byte[] before, String instead, byte[] after, TextPosition end) {
-      String first = new String(before, StandardCharsets.UTF_8) + instead;
       ByteArrayOutputStream whole = new ByteArrayOutputStream();
-      whole.writeBytes(first.getBytes(StandardCharsets.UTF_8));
+      whole.writeBytes(before);
+      whole.writeBytes(instead.getBytes(StandardCharsets.UTF_8));
+      int first = new String(whole.toByteArray(), StandardCharsets.UTF_8).length();
       whole.writeBytes(after);
       this.document = JsonDocument.parse(whole.toByteArray());
-      this.cut = first.length();
-      this.after = JsonDocument.parse(after).from(end.column());
+      this.cut = document.position(first);
       this.end = end;
     }
 
@@ -161,13 +265,14 @@ public final class ElementReader implements Closeable {
       return document;
     }
 
-    /** Returns where an offset in that text is in the whole. */
-    public TextPosition position(int offset) {
-      if (offset < cut) {
-        return document.position(offset);
+    /** Returns where something is in the whole that is at a place of that text. */
+    public TextPosition inWhole(int line, int column) {
+      if (line < cut.line() || line == cut.line() && column < cut.column()) {
+        return new TextPosition(line, column);
       }
-      TextPosition position = after.position(offset - cut);
-      return new TextPosition(end.line() + position.line() - 1, position.column());
+      return line == cut.line()
+          ? new TextPosition(end.line(), end.column() + column - cut.column())
+          : new TextPosition(end.line() + line - cut.line(), column);
     }
   }
 }

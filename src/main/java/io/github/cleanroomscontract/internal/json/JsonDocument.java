@@ -98,7 +98,8 @@ public final class JsonDocument {
     // Editors do not count a byte order mark.
     boolean marked = line == 0 && bounded > 0 && text.charAt(0) == '\uFEFF';
     int column = text.codePointCount(start + (marked ? 1 : 0), bounded);
-    return new TextPosition(line + 1, column + (line == 0 ? firstColumn : 1));
+    return new TextPosition(
+        line + 1, (int) Math.min(Integer.MAX_VALUE, (long) column + (line == 0 ? firstColumn : 1)));
   }
 
   /** Returns the offset at which a line, counted from 1, begins. */

@@ -70,7 +70,25 @@ final class KeptBytes extends InputStream {
     length += count;
   }
 
-  /** Returns the bytes up to an offset in the stream; empty if some of them were dropped. */
+  /** Returns whether some of the bytes were dropped that would be taken next. */
+  boolean isDropped() {
+    return dropped;
+  }
+
+  /** Counts what was dropped as taken. */
+  void goOn() {
+    dropped = false;
+  }
+
+  /** Returns how many bytes of the stream come before those that are kept. */
+  long offset() {
+    return offset;
+  }
+
+  /**
+   * Returns the bytes up to an offset in the stream, and keeps them no longer; empty if some of
+   * them were dropped.
+   */
   Optional<byte[]> take(long to) {
     int count = Math.max(0, (int) (to - offset));
     Optional<byte[]> taken = dropped ? Optional.empty() : Optional.of(Arrays.copyOf(kept, count));
@@ -79,9 +97,11 @@ final class KeptBytes extends InputStream {
     return taken;
   }
 
-  /** Returns all that is kept; empty if some was dropped. */
+  /** Returns all that is kept, and keeps it no longer; empty if some was dropped. */
   Optional<byte[]> all() {
-    return take(offset + length);
+    Optional<byte[]> all = take(offset + length);
+    kept = new byte[LEAST];
+    return all;
   }
 
   /** Returns where the first byte stands that is kept. */
@@ -109,7 +129,7 @@ final class KeptBytes extends InputStream {
       if (kept[i] == '\n') {
         line++;
         column = 1;
-      } else if ((kept[i] & 0xc0) != 0x80) {
+      } else if ((kept[i] & 0xc0) != 0x80 && column < Integer.MAX_VALUE) {
         column++;
       }
     }
