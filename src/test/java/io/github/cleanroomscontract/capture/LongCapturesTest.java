@@ -199,6 +199,8 @@ class LongCapturesTest {
         "{\"Records\":[GOOD\nLINES",
         "{\"Records\":[GOOD,\n{x\nLINES",
         "{\"Records\":[GOOD x\nLINES",
+        "{\"Records\":[GOOD xFAR\nLINES",
+        "{\"Records\":[\nLONG]} z\nLINES",
         "x\nLINES",
         "[1]\nLINES",
         "{\"Records\":[LONG]}\nLINES",
@@ -213,6 +215,7 @@ class LongCapturesTest {
         pattern
             .replace("LINES", "")
             .replace("GOOD", GOOD)
+            .replace("FAR", "y".repeat(30_000))
             .replace("LONG", pattern.contains("\"LONG") ? "x".repeat(1 << 20) : long1());
     List<String> told = Judging.told(Judging.text(before + String.join("\n", lines) + "\n"));
 
@@ -221,7 +224,7 @@ class LongCapturesTest {
     int number = 9_001 + (int) before.chars().filter(c -> c == '\n').count();
     assertThat(told.get(told.size() - 1))
         .startsWith("invalid GetMembership request[pattern /membershipIdentifier " + number + ":");
-    boolean broken = pattern.matches("(?s).*[x\"DG]\nLINES|\\[1.*");
+    boolean broken = pattern.matches("(?s).*[x\"DGzR]\nLINES|\\[1.*");
     assertThat(told.stream().anyMatch(each -> each.startsWith("failed"))).isEqualTo(broken);
   }
 
@@ -266,6 +269,18 @@ class LongCapturesTest {
     String lists = "[],".repeat(20_000);
     assertThat(Judging.told(file("{\"" + name + "\":[" + lists + "0]}")))
         .containsExactly("failed[input.unidentified 1:1]");
+  }
+
+  @Test
+  void whatIsWrongWithAPackedOneIsToldThoughItsTextIsWrongBefore() throws IOException {
+    byte[] packed =
+        PackedCapturesTest.gzip(("{\"Records\":[x" + MUCH).getBytes(StandardCharsets.UTF_8));
+    packed[packed.length - 6] ^= 1;
+    Path file = Files.write(folder.resolve("log.json.gz"), packed);
+    assertThat(Judging.path(file))
+        .flatExtracting(message -> message.report().findings())
+        .extracting(finding -> finding.rule().id())
+        .containsExactly("json.syntax", "input.unreadable");
   }
 
   @Test
