@@ -56,7 +56,7 @@ class PayloadPropertiesTest {
     assertThat(CaseJudge.found(Catalogue.MODEL_DATE, each)).isEqualTo(CaseJudge.expected(each));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void payloadsOfADayAreOfWhatExistedThen(@ForAll("days") LocalDate day, @ForAll long seed) {
     List<Sort> sorts = new ArrayList<>(sorts(day, true));
     sorts.addAll(sorts(day, false));
