@@ -6,7 +6,6 @@ import io.github.cleanroomscontract.internal.json.JsonDocument;
 import io.github.cleanroomscontract.internal.json.Pointers;
 import io.github.cleanroomscontract.internal.json.TextPosition;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,8 +83,7 @@ final class ListReader {
                   importers.readSurroundings(
                       importer, read, offset -> inWhole(around, offset), empty, messages)));
     } else {
-      Begun broken = made.broken(1, document).placed(place -> inWhole(around, place));
-      texts.add(new Text(0, () -> List.of(broken), () -> made.tooLarge(1)));
+      texts.add(made.broken(1, document).placed(place -> inWhole(around, place)));
     }
   }
 

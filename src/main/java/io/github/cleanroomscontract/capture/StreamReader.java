@@ -93,7 +93,7 @@ final class StreamReader {
   private void readLong(InputStream stream, Reading otherwise, After after) throws IOException {
     try {
       byte[] beginning = stream.readNBytes(LONG);
-      InputStream all = after(beginning, stream);
+      InputStream all = startingWith(beginning, stream);
       if (beginning.length < LONG || !lists.isPossible() || !ElementReader.isReadable(beginning)) {
         otherwise.read(all);
         return;
@@ -102,14 +102,14 @@ final class StreamReader {
         boolean list = lists.read(elements);
         Optional<byte[]> whole = list ? Optional.empty() : elements.whole();
         if (whole.isPresent()) {
-          otherwise.read(after(whole.get(), all));
+          otherwise.read(startingWith(whole.get(), all));
           return;
         }
         if (!list) {
           texts.add(made.tooLarge(1));
         }
         ElementReader.Following following = elements.following();
-        after.read(following, after(following.bytes(), all));
+        after.read(following, startingWith(following.bytes(), all));
       }
     } catch (OutOfMemoryError e) {
       texts.add(made.tooLarge(1));
@@ -117,7 +117,7 @@ final class StreamReader {
   }
 
   /** Returns a stream that begins with some bytes, and goes on with another that stays open. */
-  private static InputStream after(byte[] beginning, InputStream stream) {
+  private static InputStream startingWith(byte[] beginning, InputStream stream) {
     return new SequenceInputStream(
         new ByteArrayInputStream(beginning), new Packed.Unclosed(stream));
   }
@@ -156,7 +156,7 @@ final class StreamReader {
   void readEither(InputStream stream) throws IOException {
     byte[] beginning = firstLine(stream);
     String read = new String(beginning, StandardCharsets.UTF_8);
-    InputStream all = after(beginning, stream);
+    InputStream all = startingWith(beginning, stream);
     if (isObject(read.lines().findFirst().orElse(""))) {
       readLinesOrWhole(all);
     } else {

@@ -12,9 +12,9 @@ interface Texts {
    */
   void add(Text text);
 
-  /** Takes a message of which all is known. */
-  default void add(Begun settled) {
-    add(new Text(0, () -> List.of(settled), () -> settled));
+  /** Takes a message that was looked at already. */
+  default void add(Begun message) {
+    add(new Text(0, () -> List.of(message), () -> message));
   }
 
   /** Says that the next text may be long in coming, so that none before it is held back. */

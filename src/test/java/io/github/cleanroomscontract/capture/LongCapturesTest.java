@@ -172,9 +172,16 @@ class LongCapturesTest {
         "{\"a\":1,\"a\":2,\"Records\":[GOOD,\n BAD,\n x",
         "{\"a\":1e999,\"Records\":[\n",
         "{\"Records\":[GOOD\n],\"a\":1e999,\"a\":{]}}",
+        "{\"Records\":[GOOD,\nDEEP,BAD]}",
+        "{\"Records\":[GOOD],\n\"a\":DEEP}",
+        "{\"a\":DEEP,\"Records\":[GOOD]}",
       })
   void whatMakesItNoJsonIsToldWithAllElse(String pattern) throws IOException {
-    String text = pattern.replace("GOOD", GOOD).replace("BAD", BAD);
+    String text =
+        pattern
+            .replace("GOOD", GOOD)
+            .replace("BAD", BAD)
+            .replace("DEEP", "[".repeat(600) + "]".repeat(600));
     List<String> told = Judging.told(file(text + MUCH));
     List<String> whole = Judging.told(file(text));
     assertThat(whole).hasSize(1);
@@ -201,6 +208,7 @@ class LongCapturesTest {
         "{\"Records\":[GOOD x\nLINES",
         "{\"Records\":[GOOD xFAR\nLINES",
         "{\"Records\":[\nLONG]} z\nLINES",
+        "{\"Records\":[GOOD,\nDEEPx\nLINES",
         "x\nLINES",
         "[1]\nLINES",
         "{\"Records\":[LONG]}\nLINES",
@@ -216,6 +224,7 @@ class LongCapturesTest {
             .replace("LINES", "")
             .replace("GOOD", GOOD)
             .replace("FAR", "y".repeat(30_000))
+            .replace("DEEP", "[".repeat(600))
             .replace("LONG", pattern.contains("\"LONG") ? "x".repeat(1 << 20) : long1());
     List<String> told = Judging.told(Judging.text(before + String.join("\n", lines) + "\n"));
 

@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -107,7 +108,7 @@ public final class ElementReader implements Closeable {
       }
       lost |= bytes.isDropped();
       if (lost) {
-        take(parser.currentLocation().getByteOffset());
+        conclude(parser.currentLocation().getByteOffset());
       }
     } catch (JacksonException e) {
       rethrowIfUnreadable(e);
@@ -163,7 +164,7 @@ public final class ElementReader implements Closeable {
       while (!parser.streamReadContext().inRoot()) {
         parser.nextToken();
       }
-      take(parser.currentLocation().getByteOffset());
+      conclude(parser.currentLocation().getByteOffset());
     } catch (JacksonException e) {
       rethrowIfUnreadable(e);
       giveUp(e);
@@ -172,7 +173,7 @@ public final class ElementReader implements Closeable {
   }
 
   /** Ends with a text that is one up to an offset. */
-  private void take(long offset) {
+  private void conclude(long offset) {
     end = bytes.position();
     after = bytes.take(offset);
     TextPosition start = bytes.position();
@@ -184,7 +185,10 @@ public final class ElementReader implements Closeable {
     // Whether it is wrong or cut off shows in what follows.
     bytes.readNBytes(MORE);
     end = bytes.position();
-    int wrong = (int) Math.max(0, e.getLocation().getByteOffset() - bytes.offset());
+    // What is nested too deep comes without a place.
+    TokenStreamLocation place =
+        e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+    int wrong = (int) Math.max(0, place.getByteOffset() - bytes.offset());
     boolean dropped = bytes.isDropped();
     bytes.goOn();
     byte[] read = bytes.all().orElseThrow();
